@@ -1,0 +1,25 @@
+package staticcreds
+
+import (
+	"golang.org/x/tools/go/analysis"
+
+	"github.com/credlint/credlint/internal/provenance"
+)
+
+var Analyzer = &analysis.Analyzer{
+	Name:             "staticcreds",
+	Doc:              "staticcreds: placeholder",
+	URL:              "https://github.com/credlint/credlint/blob/main/docs/rules/staticcreds.md",
+	Requires:         []*analysis.Analyzer{provenance.Analyzer},
+	RunDespiteErrors: true,
+	Run:              run,
+}
+
+func run(pass *analysis.Pass) (any, error) {
+	provenance.Report(pass, words)
+	return nil, nil
+}
+
+func words(f provenance.Finding) string {
+	return f.Source + " reaches " + f.Sink
+}

@@ -1,0 +1,131 @@
+package provenance
+
+import (
+	"go/constant"
+	"go/types"
+
+	"golang.org/x/tools/go/ssa"
+)
+
+// contents gives the origins of what the package stores in a cell: a local or
+// package variable, a parameter's pointee, a field's address, a collection.
+// The order of stores does not count (a may-analysis), but which variable, and
+// which field or element of it, does.
+func (e *engine) contents(cell ssa.Value, path string) Set {
+	g := gatherer{e: e, seen: map[question]bool{}}
+	g.gather(cell, path)
+	return g.out
+}
+
+// A gatherer collects what is stored in a cell, through all its aliases.
+type gatherer struct {
+	e    *engine
+	seen map[question]bool
+	out  Set
+}
+
+// gather collects what is stored in the part of the cell that path names.
+func (g *gatherer) gather(cell ssa.Value, path string) {
+	q := question{cell, path}
+	if g.seen[q] || len(g.seen) > 256 {
+		return
+	}
+	g.seen[q] = true
+	sel, rest := head(path)
+	for _, instr := range g.e.referrers(cell) {
+		switch i := instr.(type) {
+		case *ssa.Store:
+			if i.Addr == cell {
+				g.out = g.out.join(g.e.eval(i.Val, path).at(i.Pos()))
+			}
+		case *ssa.FieldAddr:
+			if i.X == cell && fieldName(cell.Type(), i.Field) == sel {
+				g.gather(i, rest)
+			}
+		case *ssa.IndexAddr:
+			if i.X == cell && isElem(sel) {
+				g.gather(i, rest)
+			}
+		case *ssa.MapUpdate:
+			if i.Map == cell && overlaps(sel, mapKey(i.Key)) {
+				g.out = g.out.join(g.e.eval(i.Value, rest).at(i.Pos()))
+			}
+		case *ssa.Send:
+			if i.Chan == cell && sel == anyElem {
+				g.out = g.out.join(g.e.eval(i.X, rest).at(i.Pos()))
+			}
+		case *ssa.MakeClosure:
+			for n, b := range i.Bindings {
+				if fn, ok := i.Fn.(*ssa.Function); ok && b == cell && n < len(fn.FreeVars) {
+					g.gather(fn.FreeVars[n], path)
+				}
+			}
+		case ssa.CallInstruction:
+			g.call(i, cell, path)
+		case ssa.Value:
+			if aliases(i, cell) {
+				g.gather(i, path)
+			}
+		}
+	}
+}
+
+// mapKey gives the selector of the element that a map update stores.
+func mapKey(key ssa.Value) string {
+	if c, ok := key.(*ssa.Const); ok && c.Value != nil && c.Value.Kind() == constant.String {
+		return keySel(constant.StringVal(c.Value))
+	}
+	return anyElem
+}
+
+// aliases reports whether v, which uses cell, is another name of it: a slice of
+// the same array, the same pointer in an interface, or a reference loaded from
+// a variable.
+func aliases(v ssa.Value, cell ssa.Value) bool {
+	switch v := v.(type) {
+	case *ssa.Slice:
+		return v.X == cell
+	case *ssa.MakeInterface, *ssa.ChangeType, *ssa.ChangeInterface, *ssa.TypeAssert:
+		return isReference(cell.Type())
+	case *ssa.Phi:
+		return isReference(v.Type())
+	case *ssa.UnOp:
+		return v.X == cell && isReference(v.Type())
+	}
+	return false
+}
+
+// isReference reports whether values of the type share what they refer to.
+func isReference(t types.Type) bool {
+	switch t.Underlying().(type) {
+	case *types.Pointer, *types.Map, *types.Slice, *types.Chan, *types.Interface:
+		return true
+	}
+	return false
+}
+
+// call collects what a call stores through a pointer that is passed to it.
+func (g *gatherer) call(call ssa.CallInstruction, cell ssa.Value, path string) {
+	common := call.Common()
+	if b, ok := common.Value.(*ssa.Builtin); ok {
+		if b.Name() == "copy" && common.Args[0] == cell {
+			g.out = g.out.join(g.e.eval(common.Args[1], path))
+		}
+		return
+	}
+	for i, arg := range args(common) {
+		if arg != cell {
+			continue
+		}
+		callees := g.e.callees(common)
+		for _, fn := range callees {
+			if off := len(fn.Params) - len(args(common)); off >= 0 && i+off < len(fn.Params) && isReference(cell.Type()) {
+				s := g.e.contents(fn.Params[i+off], path)
+				g.out = g.out.join(g.e.substitute(s, fn, call, fn.Params[i+off]))
+			}
+		}
+		if len(callees) == 0 && isReference(cell.Type()) {
+			g.out = g.out.join(g.e.filled(common, i, path))
+		}
+	}
+}

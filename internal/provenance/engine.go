@@ -1,0 +1,263 @@
+package provenance
+
+import (
+	"go/ast"
+	"go/token"
+	"go/types"
+
+	"golang.org/x/tools/go/analysis"
+	"golang.org/x/tools/go/ssa"
+)
+
+// An engine answers questions about one package. All its questions run
+// backward from a value to its origins, on demand, and are remembered.
+type engine struct {
+	pass  *analysis.Pass
+	pkg   *ssa.Package
+	funcs []*ssa.Function
+
+	globalUses map[*ssa.Global][]ssa.Instruction   // ssa.Global has no referrers of its own
+	fieldUses  map[*types.Var][]*ssa.FieldAddr     // where the address of a field is taken
+	calls      map[*ssa.Function][]ssa.Instruction // calls, and where a function literal or value is made
+	methods    map[string][]*ssa.Function          // the package's methods by name, for interface calls
+	syntax     *syntaxIndex
+	files      map[*token.File]*ast.File
+
+	memo   map[question]Set
+	active map[question]int // questions under way, by depth
+	open   int              // the least depth of a question under way that an answer depended on
+	depth  int
+	budget int
+
+	guards map[*ssa.Function]*controlFlow
+	fresh  map[*ssa.Function]bool
+}
+
+// A question is a part of a value whose origins are wanted.
+type question struct {
+	v    ssa.Value
+	path string
+}
+
+// maxWork bounds the questions asked about one package per function in it; what
+// is beyond is answered Unknown, so that time stays linear in the program.
+const maxWork = 4000
+
+func newEngine(pass *analysis.Pass) *engine {
+	pkg, funcs := buildSSA(pass)
+	e := &engine{
+		pass: pass, pkg: pkg, funcs: funcs,
+		globalUses: map[*ssa.Global][]ssa.Instruction{},
+		fieldUses:  map[*types.Var][]*ssa.FieldAddr{},
+		calls:      map[*ssa.Function][]ssa.Instruction{},
+		methods:    map[string][]*ssa.Function{},
+		files:      map[*token.File]*ast.File{},
+		memo:       map[question]Set{},
+		active:     map[question]int{},
+		open:       1 << 30,
+		budget:     maxWork * (len(funcs) + 4),
+		guards:     map[*ssa.Function]*controlFlow{},
+		fresh:      map[*ssa.Function]bool{},
+	}
+	for _, f := range pass.Files {
+		e.files[pass.Fset.File(f.FileStart)] = f
+	}
+	for _, fn := range funcs {
+		if fn.Signature.Recv() != nil {
+			e.methods[fn.Name()] = append(e.methods[fn.Name()], fn)
+		}
+	}
+	for _, fn := range funcs {
+		for _, b := range fn.Blocks {
+			for _, instr := range b.Instrs {
+				e.index(instr)
+			}
+		}
+	}
+	return e
+}
+
+// index files one instruction under the globals, fields and functions it uses.
+func (e *engine) index(instr ssa.Instruction) {
+	if fa, ok := instr.(*ssa.FieldAddr); ok {
+		if s, ok := deref(fa.X.Type()).Underlying().(*types.Struct); ok {
+			f := s.Field(fa.Field).Origin()
+			e.fieldUses[f] = append(e.fieldUses[f], fa)
+		}
+	}
+	if call, ok := instr.(ssa.CallInstruction); ok && call.Common().IsInvoke() {
+		for _, fn := range e.implementations(call.Common()) {
+			e.calls[fn] = append(e.calls[fn], instr)
+		}
+	}
+	var buf [8]*ssa.Value
+	for _, op := range instr.Operands(buf[:0]) {
+		switch v := (*op).(type) {
+		case *ssa.Global:
+			e.globalUses[v] = append(e.globalUses[v], instr)
+		case *ssa.Function:
+			fn := origin(v)
+			e.calls[fn] = append(e.calls[fn], instr)
+		}
+	}
+}
+
+// implementations gives the package's methods that an interface call may reach.
+func (e *engine) implementations(c *ssa.CallCommon) []*ssa.Function {
+	iface, ok := c.Value.Type().Underlying().(*types.Interface)
+	if !ok {
+		return nil
+	}
+	var out []*ssa.Function
+	for _, fn := range e.methods[c.Method.Name()] {
+		if recv := fn.Signature.Recv().Type(); types.Implements(recv, iface) || types.Implements(types.NewPointer(recv), iface) {
+			out = append(out, fn)
+		}
+	}
+	return out
+}
+
+// local reports whether the function's body is at hand: it is of this package.
+func (e *engine) local(fn *ssa.Function) bool {
+	return fn != nil && fn.Pkg == e.pkg && len(fn.Blocks) > 0
+}
+
+// callees gives the functions of this package that a call may reach.
+func (e *engine) callees(c *ssa.CallCommon) []*ssa.Function {
+	if c.IsInvoke() {
+		return e.implementations(c)
+	}
+	if fn := origin(c.StaticCallee()); fn != nil {
+		if e.local(fn) {
+			return []*ssa.Function{fn}
+		}
+		return nil
+	}
+	return e.functions(c.Value, map[ssa.Value]bool{})
+}
+
+// functions gives the functions of this package that a function value may be.
+func (e *engine) functions(v ssa.Value, seen map[ssa.Value]bool) []*ssa.Function {
+	if seen[v] || len(seen) > 64 {
+		return nil
+	}
+	seen[v] = true
+	var out []*ssa.Function
+	follow := func(w ssa.Value) { out = append(out, e.functions(w, seen)...) }
+	switch v := v.(type) {
+	case *ssa.Function:
+		if fn := unthunk(origin(v)); e.local(fn) {
+			out = append(out, fn)
+		}
+	case *ssa.MakeClosure:
+		follow(v.Fn)
+	case *ssa.ChangeType:
+		follow(v.X)
+	case *ssa.MakeInterface:
+		follow(v.X)
+	case *ssa.TypeAssert:
+		follow(v.X)
+	case *ssa.Phi:
+		for _, x := range v.Edges {
+			follow(x)
+		}
+	case *ssa.FreeVar:
+		for _, b := range e.bindings(v) {
+			follow(b)
+		}
+	case *ssa.UnOp:
+		for _, x := range e.stored(v.X) {
+			follow(x)
+		}
+	case *ssa.Call:
+		for _, fn := range e.callees(v.Common()) {
+			for _, r := range returns(fn) {
+				if len(r.Results) > 0 {
+					follow(r.Results[0])
+				}
+			}
+		}
+	}
+	return out
+}
+
+// unthunk gives the method behind a bound-method or thunk wrapper, which SSA
+// makes for method values and expressions.
+func unthunk(fn *ssa.Function) *ssa.Function {
+	if fn == nil || fn.Synthetic == "" || fn.Object() == nil {
+		return fn
+	}
+	if obj, ok := fn.Object().(*types.Func); ok {
+		if m := fn.Prog.FuncValue(obj); m != nil {
+			return m
+		}
+	}
+	return fn
+}
+
+// stored gives the values stored directly at an address of this package: a
+// variable, a package variable or a field.
+func (e *engine) stored(addr ssa.Value) []ssa.Value {
+	var out []ssa.Value
+	collect := func(addr ssa.Value) {
+		for _, r := range e.referrers(addr) {
+			if s, ok := r.(*ssa.Store); ok && s.Addr == addr {
+				out = append(out, s.Val)
+			}
+		}
+	}
+	switch a := addr.(type) {
+	case *ssa.FieldAddr:
+		if s, ok := deref(a.X.Type()).Underlying().(*types.Struct); ok {
+			for _, use := range e.fieldUses[s.Field(a.Field).Origin()] {
+				collect(use)
+			}
+		}
+	case *ssa.FreeVar:
+		for _, b := range e.bindings(a) {
+			collect(b)
+		}
+		collect(a)
+	default:
+		collect(addr)
+	}
+	return out
+}
+
+// referrers gives the instructions that use a value.
+func (e *engine) referrers(v ssa.Value) []ssa.Instruction {
+	if g, ok := v.(*ssa.Global); ok {
+		return e.globalUses[g]
+	}
+	if r := v.Referrers(); r != nil {
+		return *r
+	}
+	return nil
+}
+
+// bindings gives the values that a function literal captures as v.
+func (e *engine) bindings(v *ssa.FreeVar) []ssa.Value {
+	fn := v.Parent()
+	i := 0
+	for i < len(fn.FreeVars) && fn.FreeVars[i] != v {
+		i++
+	}
+	var out []ssa.Value
+	for _, instr := range e.calls[fn] {
+		if mc, ok := instr.(*ssa.MakeClosure); ok && mc.Fn == fn && i < len(mc.Bindings) {
+			out = append(out, mc.Bindings[i])
+		}
+	}
+	return out
+}
+
+// returns gives the return instructions of a function.
+func returns(fn *ssa.Function) []*ssa.Return {
+	var out []*ssa.Return
+	for _, b := range fn.Blocks {
+		if r, ok := b.Instrs[len(b.Instrs)-1].(*ssa.Return); ok {
+			out = append(out, r)
+		}
+	}
+	return out
+}

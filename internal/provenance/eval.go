@@ -1,0 +1,332 @@
+package provenance
+
+import (
+	"go/constant"
+	"go/token"
+	"go/types"
+
+	"golang.org/x/tools/go/ssa"
+
+	"github.com/credlint/credlint/internal/awsapi"
+	"github.com/credlint/credlint/internal/keyshape"
+)
+
+// eval gives the origins of the part of v that path names.
+//
+// It is the least solution of the equations that transfer states, found by
+// depth-first search: a question that is already under way answers bottom, and
+// an answer that rests on such a bottom is not remembered before the question
+// that it waits for is closed.
+func (e *engine) eval(v ssa.Value, path string) Set {
+	q := question{v, path}
+	if s, ok := e.memo[q]; ok {
+		return s
+	}
+	if d, ok := e.active[q]; ok {
+		e.open = min(e.open, d)
+		return nil
+	}
+	if e.budget--; e.budget < 0 || selectors(path) > maxSelectors {
+		return Set{{Kind: Unknown, What: "a value too complex to follow"}}
+	}
+	outer := e.open
+	e.open = 1 << 30
+	e.active[q] = e.depth
+	e.depth++
+	s := e.transfer(v, path)
+	e.depth--
+	delete(e.active, q)
+	if e.open >= e.depth {
+		e.memo[q] = s // rests on nothing that is still open
+		e.open = outer
+	} else {
+		e.open = min(e.open, outer)
+	}
+	return s
+}
+
+// transfer is the one switch over all kinds of SSA values: each case says how,
+// or why not, origins pass.
+func (e *engine) transfer(v ssa.Value, path string) Set {
+	switch v := v.(type) {
+	case *ssa.Const:
+		return constOrigin(v)
+	case *ssa.Parameter:
+		return e.param(v, path)
+	case *ssa.FreeVar: // what the enclosing function captured, and what is stored through it here
+		var s Set
+		for _, b := range e.bindings(v) {
+			s = s.join(e.eval(b, path))
+		}
+		return s
+	case *ssa.Global:
+		return e.global(v, path)
+	case *ssa.Alloc:
+		if s := e.contents(v, path); len(s) > 0 {
+			return s
+		}
+		return e.unassigned(v, path)
+	case *ssa.MakeMap, *ssa.MakeSlice, *ssa.MakeChan:
+		return e.contents(v, path)
+	case *ssa.FieldAddr: // a pointer and what it points to are one
+		return e.field(v, v.X, v.Field, path)
+	case *ssa.Field:
+		return e.field(v, v.X, v.Field, path)
+	case *ssa.IndexAddr:
+		return e.eval(v.X, anyElem+path).each(item(v.Index))
+	case *ssa.Index:
+		return e.eval(v.X, anyElem+path)
+	case *ssa.Lookup:
+		return e.lookup(v, path)
+	case *ssa.UnOp:
+		switch v.Op {
+		case token.MUL:
+			return e.eval(v.X, path)
+		case token.ARROW:
+			return e.eval(v.X, anyElem+path)
+		}
+		return nil // !, -, ^: no credential survives arithmetic
+	case *ssa.BinOp:
+		if v.Op == token.ADD && path == "" {
+			return e.concat(v.Pos(), v.X, v.Y)
+		}
+		return nil // comparisons and arithmetic give no credential
+	case *ssa.Phi:
+		var s Set
+		for _, x := range v.Edges {
+			s = s.join(e.eval(x, path))
+		}
+		return s
+	case *ssa.Convert: // string <-> []byte, and []byte{'A', 'K', ...}
+		if text, ok := e.constBytes(v.X); ok {
+			return Set{constantAt(text, v.Pos())}
+		}
+		return e.eval(v.X, path)
+	case *ssa.MultiConvert:
+		return e.eval(v.X, path)
+	case *ssa.ChangeType:
+		return e.eval(v.X, path)
+	case *ssa.ChangeInterface:
+		return e.eval(v.X, path)
+	case *ssa.MakeInterface:
+		return e.eval(v.X, path)
+	case *ssa.SliceToArrayPointer:
+		return e.eval(v.X, path)
+	case *ssa.Slice:
+		return e.eval(v.X, path)
+	case *ssa.TypeAssert:
+		return e.eval(v.X, path)
+	case *ssa.Extract:
+		return e.extract(v, path)
+	case *ssa.Call:
+		return e.call(v, 0, path)
+	case *ssa.Next, *ssa.Range, *ssa.Select: // asked through Extract only
+		return nil
+	case *ssa.MakeClosure, *ssa.Function, *ssa.Builtin: // code is no value of a credential
+		return nil
+	}
+	return Set{{Kind: Unknown, What: v.Name()}}
+}
+
+// constOrigin gives the origin of a constant; nil and zero count as empty.
+func constOrigin(c *ssa.Const) Set {
+	if c.Value == nil {
+		return zero()
+	}
+	if c.Value.Kind() == constant.String {
+		return Set{constantAt(constant.StringVal(c.Value), token.NoPos)}
+	}
+	text := c.Value.ExactString()
+	if text == "false" || text == "0" {
+		return zero()
+	}
+	return Set{{Kind: Const, Class: keyshape.Other, value: text}}
+}
+
+// param gives the origins of a parameter. What is not a parameter of plain
+// values is also asked of the heap: a method's receiver holds what the
+// constructors of its type stored in it.
+func (e *engine) param(p *ssa.Parameter, path string) Set {
+	fn := p.Parent()
+	var s Set
+	if sel, _ := head(path); sel != "" {
+		if _, pointer := p.Type().Underlying().(*types.Pointer); pointer && isReceiver(p) {
+			if s = e.heap(p.Type(), path); len(s) > 0 {
+				return s
+			}
+		}
+		s = e.contents(p, path)
+	}
+	for i, q := range fn.Params {
+		if q == p {
+			s = s.add(Origin{Kind: Param, What: p.Name(), Pos: p.Pos(), fn: fn, index: i, path: path})
+		}
+	}
+	return s
+}
+
+// isReceiver reports whether the parameter is a method's receiver.
+func isReceiver(p *ssa.Parameter) bool {
+	fn := p.Parent()
+	return fn.Signature.Recv() != nil && len(fn.Params) > 0 && fn.Params[0] == p
+}
+
+// field gives the origins of a field of x. A field of a service's answer is
+// temporary by its type alone, unless the program built the answer itself.
+func (e *engine) field(v ssa.Value, x ssa.Value, i int, path string) Set {
+	sel := fieldName(x.Type(), i)
+	if row := awsapi.LookupStruct(x.Type()); row != nil && row.Kind == awsapi.ResponseStruct {
+		switch row.Role(sel[1:]) {
+		case awsapi.AccessKeyID, awsapi.SecretAccessKey, awsapi.SessionToken:
+			if s := e.eval(x, sel+path); s.has(Response, Env, Flag) || s.only(Const) && !s.empty() {
+				return s
+			}
+			return Set{{Kind: Response, What: row.From, Pos: v.Pos()}}
+		}
+	}
+	return e.eval(x, sel+path)
+}
+
+// global gives the origins of a package variable: all that the package stores
+// in it, or what the fact of another package says.
+func (e *engine) global(g *ssa.Global, path string) Set {
+	if g.Pkg != e.pkg {
+		return e.varFact(g.Object(), path)
+	}
+	s := e.contents(g, path)
+	if len(s) == 0 {
+		return zero().heap()
+	}
+	return s.via(g.Pos(), "package variable "+g.Name()).heap()
+}
+
+// unassigned gives the origins of a local variable to which nothing was ever
+// assigned: the zero value.
+func (e *engine) unassigned(a *ssa.Alloc, path string) Set {
+	if t := typeAt(deref(a.Type()), path); t != nil {
+		if _, ok := t.Underlying().(*types.Interface); ok {
+			return nil
+		}
+	}
+	return zero()
+}
+
+// lookup gives the origins of a map's element; a constant key selects what is
+// stored under this key alone. Indexing a string gives no credential.
+func (e *engine) lookup(v *ssa.Lookup, path string) Set {
+	sel := anyElem
+	if c, ok := v.Index.(*ssa.Const); ok && c.Value != nil && c.Value.Kind() == constant.String {
+		sel = keySel(constant.StringVal(c.Value))
+	}
+	return e.eval(v.X, sel+path)
+}
+
+// item marks the elements that a loop visits one by one: an index that is no
+// constant selects one of many, such as one tenant's keys.
+func item(index ssa.Value) func(Origin) Origin {
+	_, fixed := index.(*ssa.Const)
+	return func(o Origin) Origin {
+		if !fixed && (o.Kind == Config || o.Kind == Param && o.path != "") {
+			o.Kind = Item
+		}
+		return o
+	}
+}
+
+// extract gives the origins of one result of a tuple.
+func (e *engine) extract(v *ssa.Extract, path string) Set {
+	switch t := v.Tuple.(type) {
+	case *ssa.Call:
+		return e.call(t, v.Index, path)
+	case *ssa.TypeAssert:
+		if v.Index == 0 {
+			return e.eval(t.X, path)
+		}
+	case *ssa.Lookup:
+		if v.Index == 0 {
+			return e.lookup(t, path)
+		}
+	case *ssa.UnOp:
+		if v.Index == 0 {
+			return e.eval(t.X, anyElem+path)
+		}
+	case *ssa.Next:
+		if r, ok := t.Iter.(*ssa.Range); ok && v.Index == 2 {
+			return e.eval(r.X, anyElem+path).each(item(nil))
+		}
+	case *ssa.Select:
+		var s Set
+		for _, st := range t.States {
+			if st.Dir == types.RecvOnly && v.Index >= 2 {
+				s = s.join(e.eval(st.Chan, anyElem+path))
+			}
+		}
+		return s
+	}
+	return nil
+}
+
+// concat gives the origins of a concatenation. Constant pieces make a constant
+// only together; beside a piece that is not constant they are mere decoration.
+func (e *engine) concat(pos token.Pos, parts ...ssa.Value) Set {
+	var all Set
+	text, fixed := "", true
+	for _, p := range parts {
+		s := e.eval(p, "")
+		if t, ok := s.text(); ok {
+			text += t
+		} else {
+			fixed = false
+		}
+		all = all.join(s)
+	}
+	if fixed {
+		return Set{constantAt(text, pos)}
+	}
+	return all.without(Const)
+}
+
+// text gives the text of a set that holds one constant and nothing else.
+func (s Set) text() (string, bool) {
+	if len(s) != 1 || s[0].Kind != Const || s[0].value == "" && s[0].Class != keyshape.Empty {
+		return "", false
+	}
+	return s[0].value, true
+}
+
+// constBytes gives the text of a byte or rune slice built of constants.
+func (e *engine) constBytes(v ssa.Value) (string, bool) {
+	sl, ok := v.(*ssa.Slice)
+	if !ok {
+		return "", false
+	}
+	arr, ok := sl.X.(*ssa.Alloc)
+	if !ok {
+		return "", false
+	}
+	at, ok := deref(arr.Type()).Underlying().(*types.Array)
+	if !ok || at.Len() > 4096 {
+		return "", false
+	}
+	text := make([]rune, at.Len())
+	for _, r := range e.referrers(arr) {
+		ia, ok := r.(*ssa.IndexAddr)
+		if !ok {
+			continue
+		}
+		idx, ok := ia.Index.(*ssa.Const)
+		if !ok || len(*ia.Referrers()) != 1 {
+			return "", false
+		}
+		st, ok := (*ia.Referrers())[0].(*ssa.Store)
+		if !ok {
+			return "", false
+		}
+		c, ok := st.Val.(*ssa.Const)
+		if !ok || c.Value == nil || c.Value.Kind() != constant.Int || idx.Int64() >= at.Len() {
+			return "", false
+		}
+		text[idx.Int64()] = rune(c.Int64())
+	}
+	return string(text), true
+}

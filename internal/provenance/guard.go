@@ -1,0 +1,323 @@
+package provenance
+
+import (
+	"go/constant"
+	"go/token"
+	"go/types"
+	"slices"
+	"strings"
+
+	"golang.org/x/tools/go/ssa"
+
+	"github.com/credlint/credlint/internal/awsapi"
+)
+
+// A guard is a condition on configuration that an instruction depends on, such
+// that where it does not hold the program goes on without the instruction: the
+// default chain then serves. It must hold on all ways to the instruction, in
+// its function or in every caller. A condition whose other side fails (returns
+// an error, panics) is no guard: an error is no way back to the role. Nor
+// is one whose other side makes another explicit provider of plain values.
+
+// guarded reports whether the instruction runs under a guard.
+func (e *engine) guarded(instr ssa.Instruction) bool {
+	return e.guardedBy(instr, "", map[*ssa.Function]bool{})
+}
+
+// guardedUnless is guarded, but conditions that read the environment variable
+// do not count: setting a default for what is unset is no guard.
+func (e *engine) guardedUnless(instr ssa.Instruction, env string) bool {
+	return e.guardedBy(instr, env, map[*ssa.Function]bool{})
+}
+
+func (e *engine) guardedBy(instr ssa.Instruction, env string, seen map[*ssa.Function]bool) bool {
+	fn := instr.Parent()
+	cf := e.controlFlow(fn)
+	for _, d := range cf.dependences(instr.Block()) {
+		if e.isGuard(cf, d, instr, env) {
+			return true
+		}
+	}
+	if seen[fn] {
+		return false
+	}
+	seen[fn] = true
+	callers := e.liveCallers(fn)
+	for _, c := range callers {
+		if !e.guardedBy(c, env, seen) {
+			return false
+		}
+	}
+	return len(callers) > 0
+}
+
+// liveCallers gives the instructions of this package, outside of tests, that
+// call fn or make a function value of it.
+func (e *engine) liveCallers(fn *ssa.Function) []ssa.Instruction {
+	var out []ssa.Instruction
+	for _, c := range e.calls[fn] {
+		if c.Parent() != fn && (!e.isTestSupport(c.Pos()) || e.isTestSupport(fn.Pos())) {
+			out = append(out, c)
+		}
+	}
+	return out
+}
+
+// isGuard reports whether the dependence is on a condition on configuration
+// whose other side lets the program go on.
+func (e *engine) isGuard(cf *controlFlow, d dependence, instr ssa.Instruction, env string) bool {
+	cond := d.block.Instrs[len(d.block.Instrs)-1].(*ssa.If).Cond
+	if !e.readsConfig(cond, instr, 0) || env != "" && e.readsEnv(cond, env) {
+		return false
+	}
+	return !e.fails(d.other(), map[*ssa.BasicBlock]bool{})
+}
+
+// readsConfig reports whether the condition asks something of the program's
+// configuration. What it does not count: loops, errors, and whether something
+// that the guarded code itself creates exists yet.
+func (e *engine) readsConfig(cond ssa.Value, instr ssa.Instruction, depth int) bool {
+	if depth > 6 {
+		return true
+	}
+	switch c := cond.(type) {
+	case *ssa.Const:
+		return false
+	case *ssa.UnOp:
+		if c.Op == token.NOT {
+			return e.readsConfig(c.X, instr, depth+1)
+		}
+		return true
+	case *ssa.Phi:
+		for _, x := range c.Edges {
+			if e.readsConfig(x, instr, depth+1) {
+				return true
+			}
+		}
+		return false
+	case *ssa.BinOp:
+		return e.comparesConfig(c, instr)
+	case *ssa.Extract:
+		if _, loop := c.Tuple.(*ssa.Next); loop {
+			return false
+		}
+		return true
+	}
+	return true
+}
+
+// comparesConfig reports whether a comparison is of configuration.
+func (e *engine) comparesConfig(c *ssa.BinOp, instr ssa.Instruction) bool {
+	x, y := c.X, c.Y
+	if isNilConst(x) {
+		x, y = y, x
+	}
+	if isErrorType(x.Type()) {
+		return true // counts only where the error's side does not fail: a fall-back
+	}
+	if isNilConst(y) && (e.isLazy(x, instr) || isSDKHandle(x.Type())) {
+		return false
+	}
+	if isLoopCounter(x) || isLoopCounter(y) {
+		return false
+	}
+	return true
+}
+
+// isLazy reports whether the value compared with nil is kept in a cell that the
+// function assigns: `if client == nil { client = ... }` creates on first use.
+func (e *engine) isLazy(x ssa.Value, instr ssa.Instruction) bool {
+	load, ok := x.(*ssa.UnOp)
+	if !ok || load.Op != token.MUL {
+		return false
+	}
+	for _, b := range instr.Parent().Blocks {
+		for _, i := range b.Instrs {
+			if s, ok := i.(*ssa.Store); ok && sameCell(s.Addr, load.X) && !isNilConst(s.Val) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// sameCell reports whether two addresses are of one variable or field.
+func sameCell(a, b ssa.Value) bool {
+	if a == b {
+		return true
+	}
+	fa, ok1 := a.(*ssa.FieldAddr)
+	fb, ok2 := b.(*ssa.FieldAddr)
+	return ok1 && ok2 && fa.Field == fb.Field && sameRoot(fa.X, fb.X)
+}
+
+// sameRoot reports whether two values are the same, or loads of the same cell.
+func sameRoot(a, b ssa.Value) bool {
+	if a == b {
+		return true
+	}
+	la, ok1 := a.(*ssa.UnOp)
+	lb, ok2 := b.(*ssa.UnOp)
+	return ok1 && ok2 && la.Op == token.MUL && lb.Op == token.MUL && sameCell(la.X, lb.X)
+}
+
+// isSDKHandle reports whether t is a client or session: what is made from
+// credentials, not what configures them.
+func isSDKHandle(t types.Type) bool {
+	n, ok := deref(t).(*types.Named)
+	if !ok || n.Obj().Pkg() == nil || !awsapi.IsSDK(n.Obj().Pkg().Path()) {
+		return false
+	}
+	switch n.Obj().Name() {
+	case "Client", "Session", "Core":
+		return true
+	}
+	return false
+}
+
+// isLoopCounter reports whether a value is a loop's index: a phi that adds to
+// itself, or such a sum.
+func isLoopCounter(v ssa.Value) bool {
+	if b, ok := v.(*ssa.BinOp); ok && b.Op == token.ADD {
+		v = b.X
+	}
+	phi, ok := v.(*ssa.Phi)
+	if !ok {
+		return false
+	}
+	for _, x := range phi.Edges {
+		if b, ok := x.(*ssa.BinOp); ok && b.X == phi {
+			return true
+		}
+	}
+	return false
+}
+
+func isNilConst(v ssa.Value) bool {
+	c, ok := v.(*ssa.Const)
+	return ok && c.IsNil()
+}
+
+func isErrorType(t types.Type) bool {
+	return types.Identical(t, types.Universe.Lookup("error").Type())
+}
+
+// readsEnv reports whether the condition asks for the environment variable.
+func (e *engine) readsEnv(cond ssa.Value, env string) bool {
+	var ask func(v ssa.Value, depth int) bool
+	ask = func(v ssa.Value, depth int) bool {
+		if depth > 4 {
+			return false
+		}
+		switch v := v.(type) {
+		case *ssa.Call:
+			if fn := calleeObject(v.Common()); fn != nil && (fn.FullName() == "os.Getenv" || fn.FullName() == "os.LookupEnv") {
+				c, ok := v.Call.Args[0].(*ssa.Const)
+				return ok && c.Value != nil && constant.StringVal(c.Value) == env
+			}
+			for _, a := range v.Call.Args {
+				if ask(a, depth+1) {
+					return true
+				}
+			}
+		case *ssa.Extract:
+			return ask(v.Tuple, depth+1)
+		case *ssa.UnOp:
+			return ask(v.X, depth+1)
+		case *ssa.BinOp:
+			return ask(v.X, depth+1) || ask(v.Y, depth+1)
+		}
+		return false
+	}
+	return ask(cond, 0)
+}
+
+// fails reports whether all ways on from b end in a panic, in the program's
+// end or in the return of an error.
+func (e *engine) fails(b *ssa.BasicBlock, seen map[*ssa.BasicBlock]bool) bool {
+	if seen[b] {
+		return true
+	}
+	seen[b] = true
+	for _, instr := range b.Instrs {
+		if call, ok := instr.(*ssa.Call); ok {
+			fn := calleeObject(call.Common())
+			if row := awsapi.LookupFunc(fn); endsProgram(fn) || row != nil && (row.Kind == awsapi.Static || row.Kind == awsapi.Environment) {
+				return true
+			}
+		}
+	}
+	switch last := b.Instrs[len(b.Instrs)-1].(type) {
+	case *ssa.Panic:
+		return true
+	case *ssa.Return:
+		return returnsError(last, seen)
+	}
+	for _, s := range b.Succs {
+		if !e.fails(s, seen) {
+			return false
+		}
+	}
+	return true
+}
+
+// returnsError reports whether a return gives an error that is not nil, as far
+// as the ways through the blocks seen can tell.
+func returnsError(r *ssa.Return, seen map[*ssa.BasicBlock]bool) bool {
+	if len(r.Results) == 0 {
+		return false
+	}
+	last := r.Results[len(r.Results)-1]
+	if !isErrorType(last.Type()) {
+		return false
+	}
+	if isTailCall(r, last) {
+		return false
+	}
+	if phi, ok := last.(*ssa.Phi); ok {
+		for i, p := range phi.Block().Preds {
+			if seen[p] && isNilConst(phi.Edges[i]) {
+				return false
+			}
+		}
+		return true
+	}
+	return !isNilConst(last)
+}
+
+// isTailCall reports whether the error that a return gives comes from a call
+// whose other results it gives too, or that is no maker of errors: `return
+// load(ctx)` goes on, it does not fail.
+func isTailCall(r *ssa.Return, err ssa.Value) bool {
+	switch v := err.(type) {
+	case *ssa.Extract:
+		for _, x := range r.Results {
+			if y, ok := x.(*ssa.Extract); ok && y != v && y.Tuple == v.Tuple {
+				return true
+			}
+		}
+		return false
+	case *ssa.Call:
+		fn := calleeObject(v.Common())
+		return fn == nil || !strings.Contains(fn.Name(), "Err") && !slices.Contains([]string{"New", "Wrap", "Wrapf", "Join", "WithMessage", "WithStack"}, fn.Name())
+	}
+	return false
+}
+
+// endsProgram reports whether a function never returns.
+func endsProgram(fn *types.Func) bool {
+	if fn == nil || fn.Pkg() == nil {
+		return false
+	}
+	switch fn.Pkg().Path() {
+	case "os":
+		return fn.Name() == "Exit"
+	case "runtime":
+		return fn.Name() == "Goexit"
+	}
+	switch fn.Name() {
+	case "Fatal", "Fatalf", "Fatalln", "Panic", "Panicf", "Panicln", "FailNow":
+		return true
+	}
+	return false
+}
