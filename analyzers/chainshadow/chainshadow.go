@@ -1,3 +1,5 @@
+// Package chainshadow reports explicit credential providers that stand in
+// front of the instance profile.
 package chainshadow
 
 import (
@@ -6,9 +8,12 @@ import (
 	"github.com/credlint/credlint/internal/provenance"
 )
 
+// Analyzer reports providers, profiles, chains and variables that are put in
+// front of the default chain unconditionally, so that the role of the instance
+// or task, which is the last link of that chain, is never used.
 var Analyzer = &analysis.Analyzer{
 	Name:             "chainshadow",
-	Doc:              "chainshadow: placeholder",
+	Doc:              doc,
 	URL:              "https://github.com/credlint/credlint/blob/main/docs/rules/chainshadow.md",
 	Requires:         []*analysis.Analyzer{provenance.Analyzer},
 	RunDespiteErrors: true,
@@ -20,6 +25,36 @@ func run(pass *analysis.Pass) (any, error) {
 	return nil, nil
 }
 
+// words says what is wrong, what will happen, and what to do instead.
 func words(f provenance.Finding) string {
-	return f.Source + " reaches " + f.Sink
+	sink := provenance.Short(f.Sink)
+	switch f.Category {
+	case "explicit-source":
+		return provenance.Fit(
+			sink+" is installed unconditionally and read once: the instance role is never used; use the default chain",
+			sink+" is installed unconditionally: the instance role is never used; use the default chain")
+	case "fixed-profile":
+		return provenance.Fit(
+			"fixed profile or file \""+f.Source+"\" in "+sink+" hides the instance role, unless it names a role; make it optional",
+			"fixed profile or file in "+sink+" hides the instance role, unless it names a role; make it optional")
+	case "dead-chain":
+		if f.Detail == "no role" {
+			return provenance.Fit(
+				"chain in "+sink+" holds no role provider: the instance role is never used; use the default chain",
+				"chain holds no role provider: the instance role is never used; use the default chain")
+		}
+		return "chain has a static provider that always succeeds before its end: what follows is never asked"
+	case "process-env":
+		return provenance.Fit(
+			f.Sink+" set for the process itself hides the instance role from every client; use the default chain",
+			f.Sink+" set for the process itself hides the instance role from every client")
+	case "imds-off":
+		return provenance.Fit(
+			sink+" switches the metadata client off: the instance role is never used; leave it to the environment",
+			"the metadata client is switched off: the instance role is never used")
+	}
+	return provenance.Fit(
+		"static provider of "+f.Source+" is installed unconditionally: the role is never used; guard it by its keys",
+		"static provider of "+f.Source+" is installed unconditionally: the role is never used",
+		"static provider of configured keys is installed unconditionally: the instance role is never used")
 }

@@ -1,3 +1,4 @@
+// Package staticcreds reports AWS keys that are written into the source.
 package staticcreds
 
 import (
@@ -6,9 +7,11 @@ import (
 	"github.com/credlint/credlint/internal/provenance"
 )
 
+// Analyzer reports constants that reach the key ID, secret or session token of
+// a credential API, and key-shaped literals wherever they stand.
 var Analyzer = &analysis.Analyzer{
 	Name:             "staticcreds",
-	Doc:              "staticcreds: placeholder",
+	Doc:              doc,
 	URL:              "https://github.com/credlint/credlint/blob/main/docs/rules/staticcreds.md",
 	Requires:         []*analysis.Analyzer{provenance.Analyzer},
 	RunDespiteErrors: true,
@@ -20,6 +23,29 @@ func run(pass *analysis.Pass) (any, error) {
 	return nil, nil
 }
 
+// words says what is wrong, what will happen, and what to do instead.
 func words(f provenance.Finding) string {
-	return f.Source + " reaches " + f.Sink
+	sink := provenance.Short(f.Sink)
+	switch f.Category {
+	case "fallback":
+		return provenance.Fit(
+			"hard-coded default for "+sink+" ("+f.Source+") is used when none is configured; revoke it, use the default chain",
+			"hard-coded default for "+sink+" ("+f.Source+") is used when none is given; revoke it",
+			"hard-coded default ("+f.Source+") is used when none is given; revoke it")
+	case "environment":
+		return provenance.Fit(
+			"hard-coded "+f.Sink+" ("+f.Source+") is written into an environment; revoke it, use the default chain",
+			"hard-coded "+f.Sink+" ("+f.Source+") is written into an environment; revoke it",
+			"hard-coded "+f.Sink+" is written into an environment; revoke it")
+	case "literal":
+		return provenance.Fit(
+			f.Source+" in a "+f.Sink+" is readable by all who read the source; revoke it, use the default chain",
+			f.Source+" in a "+f.Sink+" is in the source; revoke it",
+			f.Source+" is in the source; revoke it")
+	}
+	return provenance.Fit(
+		"hard-coded key ("+f.Source+") reaches "+sink+": never rotated, in the history; revoke it, use the default chain",
+		"hard-coded key ("+f.Source+") reaches "+sink+"; revoke it, use the default chain",
+		"hard-coded key ("+f.Source+") reaches "+sink+"; revoke it",
+		"hard-coded key reaches "+sink+"; revoke it")
 }

@@ -101,8 +101,9 @@ type Func struct {
 	// like any other.
 	Params []Param
 
-	// Life is how long what the function yields lasts by default, for
-	// Response and TokenSource; 0 where unknown.
+	// Life is how long what the function yields lasts by default: a Response,
+	// a token, a RoleSource's triples, a presigned URL of Sign, the keys that
+	// Keys without parameters fetch and freeze. 0 where unknown.
 	Life time.Duration
 
 	// Uncached is set on a RoleSource that fetches at every Retrieve, so

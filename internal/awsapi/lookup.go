@@ -12,26 +12,33 @@ var (
 	funcIndex   = map[key]*Func{}
 	structIndex = map[key]*Struct{}
 	packages    = map[string]bool{}
+	sources     = map[string]bool{} // those of packages from which credentials come, or that take a triple
 )
 
-func init() {
-	for i := range Funcs {
-		f := &Funcs[i]
+func init() { index(Funcs, Structs) }
+
+// index makes the rows findable. Two rows about one object are a fault of the
+// table, which no program must start with.
+func index(funcs []Func, structs []Struct) {
+	for i := range funcs {
+		f := &funcs[i]
 		k := key{f.Pkg, f.Recv, f.Name}
 		if funcIndex[k] != nil {
 			panic("awsapi: two rows for " + f.FullName())
 		}
 		funcIndex[k] = f
 		packages[f.Pkg] = true
+		sources[f.Pkg] = sources[f.Pkg] || f.SDK != Other || f.isSource()
 	}
-	for i := range Structs {
-		s := &Structs[i]
+	for i := range structs {
+		s := &structs[i]
 		k := key{s.Pkg, s.Type, ""}
 		if structIndex[k] != nil {
 			panic("awsapi: two rows for " + s.FullName())
 		}
 		structIndex[k] = s
 		packages[s.Pkg] = true
+		sources[s.Pkg] = sources[s.Pkg] || s.SDK != Other || s.isSource()
 	}
 }
 
@@ -71,6 +78,22 @@ func wildcard(path string) string {
 func IsTablePackage(path string) bool {
 	path = normalize(path)
 	return packages[path] || packages[wildcard(path)]
+}
+
+// IsSource reports whether credentials come from the package, or a triple ends
+// in it. The rest of the table's packages, such as database/sql, only keep
+// tokens: a program that imports them alone has no credentials to follow.
+func IsSource(path string) bool {
+	path = normalize(path)
+	return sources[path] || sources[wildcard(path)]
+}
+
+func (f *Func) isSource() bool {
+	return f.Kind != TokenSink && f.Kind != PassThrough && f.Kind != Irrelevant
+}
+
+func (s *Struct) isSource() bool {
+	return s.Kind == ResponseStruct || s.Kind == ValueStruct || s.Kind == StaticStruct || s.Kind == KeyStruct || s.From != ""
 }
 
 // IsSDK reports whether the package belongs to an SDK whose code is never

@@ -50,6 +50,12 @@ var v2VendFuncs = []Func{
 	// func (*Client) GetCredentials(ctx context.Context, params *GetCredentialsInput, optFns ...func(*Options))
 	//     (*GetCredentialsOutput, error)  (api_op_GetCredentials.go:27)
 	{SDK: V2, Pkg: v2 + "/service/redshiftserverless", Recv: "Client", Name: "GetCredentials", Kind: TokenSource, Life: 15 * time.Minute},
+
+	// Rarer vendors of temporary credentials.
+
+	// func (*Client) GetEnvironmentCredentials(ctx context.Context, params *GetEnvironmentCredentialsInput, optFns
+	//     ...func(*Options)) (*GetEnvironmentCredentialsOutput, error)  (api_op_GetEnvironmentCredentials.go:15)
+	{SDK: V2, Pkg: v2 + "/service/datazone", Recv: "Client", Name: "GetEnvironmentCredentials", Kind: Response},
 }
 
 var v2VendStructs = []Struct{
@@ -121,4 +127,16 @@ var v2VendStructs = []Struct{
 	{SDK: V2, Pkg: v2 + "/service/redshiftserverless", Type: "GetCredentialsOutput", Kind: TokenStruct,
 		Fields: []Field{{"DbPassword", DerivedToken}, {"Expiration", Expires}},
 		Life:   15 * time.Minute, From: "redshiftserverless.GetCredentials"},
+
+	// Rarer vendors of temporary credentials.
+
+	// type GetEnvironmentCredentialsOutput struct  (api_op_GetEnvironmentCredentials.go:46)
+	{SDK: V2, Pkg: v2 + "/service/datazone", Type: "GetEnvironmentCredentialsOutput", Kind: ResponseStruct,
+		Fields: []Field{{"AccessKeyId", AccessKeyID}, {"SecretAccessKey", SecretAccessKey}, {"SessionToken", SessionToken},
+			{"Expiration", Expires}},
+		From: "datazone.GetEnvironmentCredentials"},
+	// type AWSSessionCredentials struct  (types.go:838)
+	{SDK: V2, Pkg: v2 + "/service/codepipeline/types", Type: "AWSSessionCredentials", Kind: ResponseStruct,
+		Fields: []Field{{"AccessKeyId", AccessKeyID}, {"SecretAccessKey", SecretAccessKey}, {"SessionToken", SessionToken}},
+		From:   "a codepipeline job"},
 }

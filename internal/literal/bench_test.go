@@ -3,11 +3,12 @@ package literal_test
 import (
 	"fmt"
 	"go/ast"
+	"go/build"
 	"go/parser"
 	"go/token"
 	"os"
 	"path/filepath"
-	"runtime"
+
 	"strings"
 	"testing"
 
@@ -57,7 +58,7 @@ func scan(b *testing.B, fset *token.FileSet, files []*ast.File, size int) {
 // goTypes parses the package go/types of the toolchain that runs the test.
 func goTypes(b *testing.B) (fset *token.FileSet, files []*ast.File, size int) {
 	fset = token.NewFileSet()
-	names, err := filepath.Glob(filepath.Join(runtime.GOROOT(), "src", "go", "types", "*.go"))
+	names, err := filepath.Glob(filepath.Join(build.Default.GOROOT, "src", "go", "types", "*.go"))
 	if err != nil || len(names) == 0 {
 		b.Fatalf("no sources of go/types: %v", err)
 	}

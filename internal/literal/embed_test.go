@@ -32,7 +32,7 @@ var tree = map[string]string{
 // writeTree writes the tree into a directory whose own name has to be taken
 // literally.
 func writeTree(t *testing.T) string {
-	dir := filepath.Join(t.TempDir(), "pkg[*]")
+	dir := filepath.Join(t.TempDir(), "pkg[1]")
 	for name, text := range tree {
 		full := filepath.Join(dir, filepath.FromSlash(name))
 		if err := os.MkdirAll(filepath.Dir(full), 0o777); err != nil {

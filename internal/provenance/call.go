@@ -54,7 +54,7 @@ func (e *engine) localCall(c *ssa.Call, fns []*ssa.Function, result int, path st
 	for _, fn := range fns {
 		for _, r := range returns(fn) {
 			if result < len(r.Results) {
-				s = s.join(e.substitute(e.eval(r.Results[result], path).at(r.Pos()), fn, c, nil))
+				s = s.join(e.substitute(e.eval(resultOf(r, result), path).at(r.Pos()), fn, c, nil))
 			}
 		}
 	}
@@ -75,6 +75,12 @@ func (e *engine) tableCall(c *ssa.Call, obj *types.Func, row *awsapi.Func, resul
 	case awsapi.Response:
 		return Set{{Kind: Response, What: shortName(obj), Pos: c.Pos()}}, true
 	case awsapi.TokenSource:
+		if path != "" && !strings.Contains(path, "oken") && !strings.Contains(path, "assword") {
+			return nil, true // the registry's address, the token's end
+		}
+		if result > 0 {
+			return nil, true
+		}
 		return Set{{Kind: Derived, What: shortName(obj), Pos: c.Pos()}}, true
 	case awsapi.Metadata:
 		return Set{{Kind: Metadata, What: shortName(obj), Pos: c.Pos()}}, true
@@ -87,7 +93,6 @@ func (e *engine) tableCall(c *ssa.Call, obj *types.Func, row *awsapi.Func, resul
 	case awsapi.Static:
 		return e.staticValue(c, obj, row, path), true
 	}
-	_ = result
 	return nil, false
 }
 

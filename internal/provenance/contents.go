@@ -12,9 +12,11 @@ import (
 // The order of stores does not count (a may-analysis), but which variable, and
 // which field or element of it, does.
 func (e *engine) contents(cell ssa.Value, path string) Set {
-	g := gatherer{e: e, seen: map[question]bool{}}
-	g.gather(cell, path)
-	return g.out
+	return e.ask(question{cell, path, true}, func() Set {
+		g := gatherer{e: e, seen: map[question]bool{}}
+		g.gather(cell, path)
+		return g.out
+	})
 }
 
 // A gatherer collects what is stored in a cell, through all its aliases.
@@ -26,7 +28,7 @@ type gatherer struct {
 
 // gather collects what is stored in the part of the cell that path names.
 func (g *gatherer) gather(cell ssa.Value, path string) {
-	q := question{cell, path}
+	q := question{cell, path, true}
 	if g.seen[q] || len(g.seen) > 256 {
 		return
 	}

@@ -217,3 +217,10 @@ func providerFunc(t types.Type) bool {
 	n, ok := types.Unalias(t).(*types.Named)
 	return ok && n.Obj().Name() == "CredentialsProviderFunc"
 }
+
+// hasMethod reports whether the type, or a pointer to it, has the method.
+func hasMethod(t types.Type, name string) bool {
+	obj, _, _ := types.LookupFieldOrMethod(t, true, nil, name)
+	_, ok := obj.(*types.Func)
+	return ok
+}

@@ -50,7 +50,7 @@ const maxSites = 2000
 func (s *site) wrappers() []*ssa.Function {
 	var out []*ssa.Function
 	seen := map[*ssa.Function]bool{}
-	for _, r := range append(triple, awsapi.DerivedToken) {
+	for _, r := range roles {
 		for _, o := range s.set(r) {
 			if o.Kind == Param && o.fn != nil && !seen[o.fn] {
 				seen[o.fn] = true
@@ -78,7 +78,7 @@ func (e *engine) callerSite(s *site, fn *ssa.Function, call ssa.CallInstruction)
 		guarded: s.guarded || e.dependsLocally(s.instr), exempt: s.exempt, outside: s.outside, parts: map[awsapi.Role]*part{},
 	}
 	found := false
-	for _, r := range append(triple, awsapi.DerivedToken) {
+	for _, r := range roles {
 		p := s.parts[r]
 		if p == nil {
 			continue

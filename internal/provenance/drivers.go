@@ -10,8 +10,6 @@ import (
 	"strings"
 
 	"golang.org/x/tools/go/analysis"
-
-	"github.com/credlint/credlint/internal/awsapi"
 )
 
 // inGOROOT reports whether the package's files are the standard library's.
@@ -55,7 +53,7 @@ func (e *engine) exportFacts(sites []*site) {
 				continue
 			}
 			f := sinkFact{Sink: s.sink, Kind: s.kind, Guarded: s.guarded || e.dependsLocally(s.instr), Exempt: e.exemptSite(s), Returned: e.returnedSite(s)}
-			for _, r := range append(triple, awsapi.DerivedToken) {
+			for _, r := range roles {
 				if p := s.parts[r]; p != nil {
 					f.Parts = append(f.Parts, partFact{r, export(p.set, fn)})
 				}
@@ -82,7 +80,7 @@ func (e *engine) returnedSite(s *site) bool {
 // exportFields notes the exported fields of this package's types that end in
 // the site without a store in this package: importers fill them.
 func (e *engine) exportFields(s *site, fields map[*types.Var]*varFact) {
-	for _, r := range append(triple, awsapi.DerivedToken) {
+	for _, r := range roles {
 		for _, o := range s.set(r) {
 			if o.Kind != Param || o.path == "" || o.fn == nil {
 				continue

@@ -25,39 +25,47 @@ type engine struct {
 
 	memo   map[question]Set
 	active map[question]int // questions under way, by depth
-	open   int              // the least depth of a question under way that an answer depended on
+
+	provisional map[question]answered // answers that rest on a question under way
+	pending     []question            // the same, in the order in which they were given
+
+	open   int // the least depth of a question under way that an answer depended on
 	depth  int
 	budget int
 
-	guards map[*ssa.Function]*controlFlow
-	fresh  map[*ssa.Function]bool
+	targets map[*ssa.CallCommon][]*ssa.Function // of calls of function values
+	guards  map[*ssa.Function]*controlFlow
+	fresh   map[*ssa.Function]bool
 }
 
 // A question is a part of a value whose origins are wanted.
 type question struct {
-	v    ssa.Value
-	path string
+	v      ssa.Value
+	path   string
+	stores bool // what is stored in the cell v, rather than v
 }
 
 // maxWork bounds the questions asked about one package per function in it; what
 // is beyond is answered Unknown, so that time stays linear in the program.
-const maxWork = 4000
+const maxWork = 1000
 
 func newEngine(pass *analysis.Pass) *engine {
 	pkg, funcs := buildSSA(pass)
 	e := &engine{
 		pass: pass, pkg: pkg, funcs: funcs,
-		globalUses: map[*ssa.Global][]ssa.Instruction{},
-		fieldUses:  map[*types.Var][]*ssa.FieldAddr{},
-		calls:      map[*ssa.Function][]ssa.Instruction{},
-		methods:    map[string][]*ssa.Function{},
-		files:      map[*token.File]*ast.File{},
-		memo:       map[question]Set{},
-		active:     map[question]int{},
-		open:       1 << 30,
-		budget:     maxWork * (len(funcs) + 4),
-		guards:     map[*ssa.Function]*controlFlow{},
-		fresh:      map[*ssa.Function]bool{},
+		globalUses:  map[*ssa.Global][]ssa.Instruction{},
+		fieldUses:   map[*types.Var][]*ssa.FieldAddr{},
+		calls:       map[*ssa.Function][]ssa.Instruction{},
+		methods:     map[string][]*ssa.Function{},
+		files:       map[*token.File]*ast.File{},
+		memo:        map[question]Set{},
+		active:      map[question]int{},
+		provisional: map[question]answered{},
+		open:        1 << 30,
+		budget:      maxWork * (len(funcs) + 4),
+		targets:     map[*ssa.CallCommon][]*ssa.Function{},
+		guards:      map[*ssa.Function]*controlFlow{},
+		fresh:       map[*ssa.Function]bool{},
 	}
 	for _, f := range pass.Files {
 		e.files[pass.Fset.File(f.FileStart)] = f
@@ -102,6 +110,11 @@ func (e *engine) index(instr ssa.Instruction) {
 	}
 }
 
+// maxMethods bounds the methods of one name among which an interface call is
+// resolved. A package with more is built around that interface, and a call of
+// it says nothing about credentials: it is Unknown.
+const maxMethods = 24
+
 // implementations gives the package's methods that an interface call may reach.
 func (e *engine) implementations(c *ssa.CallCommon) []*ssa.Function {
 	iface, ok := c.Value.Type().Underlying().(*types.Interface)
@@ -109,6 +122,9 @@ func (e *engine) implementations(c *ssa.CallCommon) []*ssa.Function {
 		return nil
 	}
 	var out []*ssa.Function
+	if len(e.methods[c.Method.Name()]) > maxMethods {
+		return nil
+	}
 	for _, fn := range e.methods[c.Method.Name()] {
 		if recv := fn.Signature.Recv().Type(); types.Implements(recv, iface) || types.Implements(types.NewPointer(recv), iface) {
 			out = append(out, fn)
@@ -133,7 +149,12 @@ func (e *engine) callees(c *ssa.CallCommon) []*ssa.Function {
 		}
 		return nil
 	}
-	return e.functions(c.Value, map[ssa.Value]bool{})
+	fns, ok := e.targets[c]
+	if !ok {
+		fns = e.functions(c.Value, map[ssa.Value]bool{})
+		e.targets[c] = fns
+	}
+	return fns
 }
 
 // functions gives the functions of this package that a function value may be.
@@ -170,10 +191,17 @@ func (e *engine) functions(v ssa.Value, seen map[ssa.Value]bool) []*ssa.Function
 			follow(x)
 		}
 	case *ssa.Call:
-		for _, fn := range e.callees(v.Common()) {
+		fns := []*ssa.Function{origin(v.Common().StaticCallee())}
+		if fns[0] == nil && !v.Common().IsInvoke() {
+			fns = e.functions(v.Common().Value, seen)
+		}
+		for _, fn := range fns {
+			if !e.local(fn) {
+				continue
+			}
 			for _, r := range returns(fn) {
 				if len(r.Results) > 0 {
-					follow(r.Results[0])
+					follow(resultOf(r, 0))
 				}
 			}
 		}
@@ -249,6 +277,40 @@ func (e *engine) bindings(v *ssa.FreeVar) []ssa.Value {
 		}
 	}
 	return out
+}
+
+// resultOf gives result i of a return. In a function with defer, results pass
+// through variables: then it is what this return itself stored there.
+func resultOf(r *ssa.Return, i int) ssa.Value {
+	load, ok := r.Results[i].(*ssa.UnOp)
+	if !ok {
+		return r.Results[i]
+	}
+	cell, ok := load.X.(*ssa.Alloc)
+	if !ok || load.Block() != r.Block() {
+		return r.Results[i]
+	}
+	var last ssa.Value = load
+	for _, instr := range r.Block().Instrs {
+		if s, ok := instr.(*ssa.Store); ok && s.Addr == cell {
+			last = s.Val
+		}
+		if instr == load {
+			break
+		}
+	}
+	return last
+}
+
+// onError reports whether a return stands where an error was found.
+func (e *engine) onError(r *ssa.Return) bool {
+	for _, d := range e.controlFlow(r.Parent()).dependences(r.Block()) {
+		cond, ok := d.block.Instrs[len(d.block.Instrs)-1].(*ssa.If).Cond.(*ssa.BinOp)
+		if ok && isErrorType(cond.X.Type()) && (cond.Op == token.NEQ) == (d.side == 0) {
+			return true
+		}
+	}
+	return false
 }
 
 // returns gives the return instructions of a function.

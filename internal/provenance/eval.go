@@ -12,38 +12,66 @@ import (
 )
 
 // eval gives the origins of the part of v that path names.
-//
-// It is the least solution of the equations that transfer states, found by
-// depth-first search: a question that is already under way answers bottom, and
-// an answer that rests on such a bottom is not remembered before the question
-// that it waits for is closed.
 func (e *engine) eval(v ssa.Value, path string) Set {
-	q := question{v, path}
+	if path == "" && isErrorType(v.Type()) {
+		return nil
+	}
+	return e.ask(question{v, path, false}, func() Set { return e.transfer(v, path) })
+}
+
+// ask answers a question, and remembers the answer.
+//
+// Answers are the least solution of the equations that transfer and gather
+// state, found by depth-first search: a question that is already under way
+// answers bottom. An answer that rests on such a bottom holds only until the
+// question that it waits for is closed; that one's own answer is then complete,
+// as all on the cycle is joined into it.
+func (e *engine) ask(q question, answer func() Set) Set {
 	if s, ok := e.memo[q]; ok {
 		return s
+	}
+	if p, ok := e.provisional[q]; ok {
+		e.open = min(e.open, p.open)
+		return p.set
 	}
 	if d, ok := e.active[q]; ok {
 		e.open = min(e.open, d)
 		return nil
 	}
-	if e.budget--; e.budget < 0 || selectors(path) > maxSelectors {
+	if e.budget--; e.budget < 0 || e.depth > maxDepth || selectors(q.path) > maxSelectors {
 		return Set{{Kind: Unknown, What: "a value too complex to follow"}}
 	}
 	outer := e.open
 	e.open = 1 << 30
+	mark := len(e.pending)
 	e.active[q] = e.depth
 	e.depth++
-	s := e.transfer(v, path)
+	s := answer()
 	e.depth--
 	delete(e.active, q)
-	if e.open >= e.depth {
-		e.memo[q] = s // rests on nothing that is still open
+	if e.open >= e.depth { // rests on nothing that is still open
+		e.memo[q] = s
+		for _, p := range e.pending[mark:] {
+			delete(e.provisional, p)
+		}
+		e.pending = e.pending[:mark]
 		e.open = outer
-	} else {
-		e.open = min(e.open, outer)
+		return s
 	}
+	e.provisional[q] = answered{s, e.open}
+	e.pending = append(e.pending, q)
+	e.open = min(e.open, outer)
 	return s
 }
+
+// An answered question waits for the one under way at depth open.
+type answered struct {
+	set  Set
+	open int
+}
+
+// maxDepth bounds how deep questions nest, for the stack's sake.
+const maxDepth = 10000
 
 // transfer is the one switch over all kinds of SSA values: each case says how,
 // or why not, origins pass.
@@ -253,6 +281,8 @@ func (e *engine) extract(v *ssa.Extract, path string) Set {
 	case *ssa.Next:
 		if r, ok := t.Iter.(*ssa.Range); ok && v.Index == 2 {
 			return e.eval(r.X, anyElem+path).each(item(nil))
+		} else if ok && v.Index == 1 {
+			return e.keys(r.X, 0)
 		}
 	case *ssa.Select:
 		var s Set
@@ -266,24 +296,73 @@ func (e *engine) extract(v *ssa.Extract, path string) Set {
 	return nil
 }
 
+// keys gives the constant keys under which the package stores into a map.
+func (e *engine) keys(m ssa.Value, depth int) Set {
+	var s Set
+	if depth > 4 {
+		return s
+	}
+	if load, ok := m.(*ssa.UnOp); ok {
+		for _, x := range e.stored(load.X) {
+			s = s.join(e.keys(x, depth+1))
+		}
+		return s
+	}
+	for _, r := range e.referrers(m) {
+		if u, ok := r.(*ssa.MapUpdate); ok && u.Map == m {
+			s = s.join(e.eval(u.Key, ""))
+		}
+	}
+	return s
+}
+
 // concat gives the origins of a concatenation. Constant pieces make a constant
 // only together; beside a piece that is not constant they are mere decoration.
 func (e *engine) concat(pos token.Pos, parts ...ssa.Value) Set {
 	var all Set
-	text, fixed := "", true
+	var before, after string // constant text before and after the first part that is not constant
+	variable := 0
 	for _, p := range parts {
 		s := e.eval(p, "")
-		if t, ok := s.text(); ok {
-			text += t
-		} else {
-			fixed = false
+		t, ok := s.text()
+		switch {
+		case !ok:
+			variable++
+		case variable == 0:
+			before += t
+		default:
+			after += t
 		}
 		all = all.join(s)
 	}
-	if fixed {
-		return Set{constantAt(text, pos)}
+	if variable == 0 {
+		return Set{constantAt(before, pos)}
 	}
-	return all.without(Const)
+	all = all.without(Const)
+	if len(all) == 1 && all[0].Kind == Param && variable == 1 { // a caller may complete it
+		o := all[0]
+		o.before, o.after = before+o.before, o.after+after
+		return Set{o}
+	}
+	return all
+}
+
+// completed gives what a text becomes when its variable part is known.
+func completed(o Origin, s Set) Set {
+	if o.before == "" && o.after == "" {
+		return s
+	}
+	return s.each(func(p Origin) Origin {
+		switch p.Kind {
+		case Const:
+			c := constantAt(o.before+p.value+o.after, p.Pos)
+			c.Trail, c.Default, c.Heap = p.Trail, p.Default, p.Heap
+			return c
+		case Param:
+			p.before, p.after = o.before+p.before, p.after+o.after
+		}
+		return p
+	})
 }
 
 // text gives the text of a set that holds one constant and nothing else.

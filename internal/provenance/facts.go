@@ -66,6 +66,7 @@ type originFact struct {
 	Path    string
 	Default bool
 	Heap    bool
+	Named   bool // an Env whose name is the parameter
 }
 
 func (*funcFact) AFact() {}
@@ -97,7 +98,7 @@ func export(s Set, fn *ssa.Function) []originFact {
 		if o.Kind == Param && o.fn != fn {
 			continue
 		}
-		out = append(out, originFact{o.Kind, o.What, o.Class, o.index, o.path, o.Default, o.Heap})
+		out = append(out, originFact{o.Kind, o.What, o.Class, o.index, o.path, o.Default, o.Heap, o.Kind == Env && o.fn == fn && fn != nil})
 	}
 	return out
 }
@@ -108,6 +109,9 @@ func importSet(facts []originFact, obj types.Object) Set {
 	var s Set
 	for _, f := range facts {
 		o := Origin{Kind: f.Kind, What: f.What, Class: f.Class, index: f.Index, path: f.Path, Default: f.Default, Heap: f.Heap}
+		if f.Named {
+			o.What = namedByCaller
+		}
 		if f.Kind != Param && obj != nil {
 			o.Trail = o.Trail.then(obj.Pos(), shortObject(obj))
 		}
@@ -115,6 +119,10 @@ func importSet(facts []originFact, obj types.Object) Set {
 	}
 	return s
 }
+
+// namedByCaller stands, while a fact is imported, for the name of a variable
+// that the caller passes.
+const namedByCaller = "\x00"
 
 // shortObject gives an object's name with its package's.
 func shortObject(obj types.Object) string {
@@ -130,6 +138,11 @@ func (e *engine) substituteFact(s Set, call ssa.CallInstruction) Set {
 	all := args(call.Common())
 	var out Set
 	for _, o := range s {
+		if o.Kind == Env && o.What == namedByCaller && o.index < len(all) {
+			o.What = unnamed
+			out = out.join(nameEnv(o, e.eval(all[o.index], o.path)))
+			continue
+		}
 		if o.Kind != Param {
 			out = out.add(o)
 			continue
@@ -215,7 +228,7 @@ func (e *engine) results(fn *ssa.Function, obj *types.Func) []resultFact {
 			var s Set
 			for _, r := range returns(fn) {
 				if i < len(r.Results) {
-					s = s.join(e.eval(r.Results[i], path))
+					s = s.join(e.eval(resultOf(r, i), path))
 				}
 			}
 			if s = e.settle(s); telling(s, obj.Name()+path) {

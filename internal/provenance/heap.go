@@ -136,14 +136,36 @@ func (e *engine) settle(s Set) Set {
 func (e *engine) substitute(s Set, fn *ssa.Function, call ssa.CallInstruction, skip *ssa.Parameter) Set {
 	var out Set
 	for _, o := range s {
-		if o.Kind != Param || o.fn != fn {
+		if o.fn != fn || o.Kind != Param && o.Kind != Env {
 			out = out.add(o)
+			continue
+		}
+		if o.Kind == Env {
+			out = out.join(nameEnv(o, e.argument(fn, call, o)))
 			continue
 		}
 		if skip != nil && fn.Params[o.index] == skip {
 			continue
 		}
 		out = out.join(e.argument(fn, call, o))
+	}
+	return out
+}
+
+// nameEnv gives an environment origin its name, where a caller passes it.
+func nameEnv(o Origin, names Set) Set {
+	var out Set
+	for _, n := range names {
+		p := o
+		switch {
+		case n.Kind == Const && n.value != "":
+			p.What, p.fn, p.index, p.path, p.before, p.after = n.value, nil, 0, "", "", ""
+		case n.Kind == Param:
+			p.fn, p.index, p.path, p.before, p.after = n.fn, n.index, n.path, n.before, n.after
+		default:
+			p.fn, p.index, p.path, p.before, p.after = nil, 0, "", "", ""
+		}
+		out = out.add(p)
 	}
 	return out
 }
@@ -155,7 +177,7 @@ func (e *engine) argument(fn *ssa.Function, call ssa.CallInstruction, o Origin) 
 	if i < 0 || i >= len(all) {
 		return Set{{Kind: Unknown, What: "receiver of " + fn.Name()}}
 	}
-	s := e.eval(all[i], o.path).at(e.argPos(call, i))
+	s := completed(o, e.eval(all[i], o.path)).at(e.argPos(call, i))
 	for t := o.Trail.Steps(); len(t) > 0; t = t[1:] {
 		s = s.via(t[0].Pos, t[0].What)
 	}

@@ -3,6 +3,7 @@ package provenance
 import (
 	"go/token"
 	"slices"
+	"time"
 
 	"golang.org/x/tools/go/ssa"
 
@@ -16,11 +17,12 @@ type Finding struct {
 	Category string // slug of the rule
 	Pos, End token.Pos
 
-	Source  string // what the value is or where it comes from, without any secret
-	Sink    string // the API in which it ends
-	Instead string // what to use in its place, if the table says
-	Detail  string // what else the message needs; depends on the category
-	Steps   []Step // the value's way, source first
+	Source  string        // what the value is or where it comes from, without any secret
+	Sink    string        // the API in which it ends
+	Instead string        // what to use in its place, if the table says
+	Detail  string        // what else the message needs; depends on the category
+	Window  time.Duration // of an expiry-window finding: how early the cache refreshes
+	Steps   []Step        // the value's way, source first
 }
 
 // judge gives the finding that the site deserves, if any: hard-coded before
@@ -117,7 +119,7 @@ var dynamic = []Kind{Env, Flag, Config, File, Unknown, Item}
 
 // judgeConstants tells whether a secret is in the source.
 func (e *engine) judgeConstants(s *site) (Finding, bool) {
-	if s.kind == keepsFor {
+	if s.kind == keepsFor || s.kind == fixes {
 		return Finding{}, false
 	}
 	test := e.isTestSupport(s.pos())
@@ -194,7 +196,7 @@ var frozen = []struct {
 // will refresh.
 func (e *engine) judgeLifetime(s *site) (Finding, bool) {
 	fn := s.instr.Parent()
-	if s.kind == byValue || e.isFresh(fn) || e.rootFresh(s) {
+	if s.kind == byValue || s.kind == fixes || e.isFresh(fn) || e.rootFresh(s) {
 		return Finding{}, false
 	}
 	if s.kind == keepsFor {
@@ -206,7 +208,7 @@ func (e *engine) judgeLifetime(s *site) (Finding, bool) {
 		return Finding{}, false
 	}
 	if s.kind == signs {
-		return e.judgeKept(s)
+		return Finding{}, false // for this signature only; what is kept is judged where it is stored
 	}
 	if s.kind != setsEnv && s.set(awsapi.SessionToken).empty() {
 		return Finding{}, false // no token: not temporary
@@ -223,6 +225,9 @@ func (e *engine) judgeLifetime(s *site) (Finding, bool) {
 			}
 			if s.kind == setsEnv {
 				return e.judgeProcessEnv(s, p, *o)
+			}
+			if e.isOneShot(s) {
+				return Finding{}, false
 			}
 			return e.finding(s, p, *o, "norefresh", k.category), true
 		}
@@ -246,12 +251,6 @@ func (e *engine) rootFresh(s *site) bool {
 		}
 	}
 	return false
-}
-
-// judgeKept tells whether a site signs with a value that was resolved once and
-// kept in a field or package variable.
-func (e *engine) judgeKept(s *site) (Finding, bool) {
-	return Finding{}, false
 }
 
 // judgeProcessEnv tells whether temporary credentials are written into the
@@ -291,6 +290,9 @@ var configured = []Kind{Env, Flag, Config, File}
 // judgeShadow tells whether the site puts a static provider of configured
 // values in front of the default chain.
 func (e *engine) judgeShadow(s *site) (Finding, bool) {
+	if s.kind == fixes {
+		return e.judgeFixed(s)
+	}
 	if s.kind != freezes && s.kind != holds && s.kind != setsEnv {
 		return Finding{}, false
 	}
@@ -305,6 +307,23 @@ func (e *engine) judgeShadow(s *site) (Finding, bool) {
 		return Finding{}, false
 	}
 	return e.finding(s, &part{at: s.head}, *o, "chainshadow", "explicit-static"), true
+}
+
+// judgeFixed tells whether the site fixes a profile or shared files by a
+// constant.
+func (e *engine) judgeFixed(s *site) (Finding, bool) {
+	for _, r := range []awsapi.Role{awsapi.Profile, awsapi.File} {
+		p := s.parts[r]
+		if p == nil || e.siteGuarded(s) {
+			continue
+		}
+		if name := fixedName(p.news); name != "" {
+			f := e.finding(s, p, Origin{Kind: Config, What: name}, "chainshadow", "fixed-profile")
+			f.Source = name
+			return f, true
+		}
+	}
+	return Finding{}, false
 }
 
 // configuredPart gives the first of key ID and secret that comes from the

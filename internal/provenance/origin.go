@@ -47,6 +47,8 @@ type Origin struct {
 	fn    *ssa.Function // of a Param
 	index int           // of a Param
 	path  string        // of a Param: which part of it
+
+	before, after string // of a Param: constant text that is put around it
 }
 
 // A Trail is a list of steps, last first, shared between origins.
@@ -103,7 +105,7 @@ const maxSet = 48
 // does not count: the first way found is as good as another.
 func (o Origin) same(p Origin) bool {
 	return o.Kind == p.Kind && o.What == p.What && o.Class == p.Class && o.value == p.value &&
-		o.Default == p.Default && o.fn == p.fn && o.index == p.index && o.path == p.path
+		o.Default == p.Default && o.fn == p.fn && o.index == p.index && o.path == p.path && o.before == p.before && o.after == p.after
 }
 
 // join adds the origins of t to s.

@@ -25,6 +25,8 @@ import (
 	"golang.org/x/tools/go/analysis"
 	"golang.org/x/tools/go/analysis/passes/inspect"
 	"golang.org/x/tools/go/ssa"
+
+	"github.com/credlint/credlint/internal/literal"
 )
 
 // Analyzer finds the places at which credentials enter, and judges them. It
@@ -58,10 +60,11 @@ func run(pass *analysis.Pass) (res any, err error) {
 			res, err = nil, fmt.Errorf("credlint cannot analyse package %s: %v", pass.Pkg.Path(), r)
 		}
 	}()
+	said := map[string]bool{}
 	if analysable(pass) {
-		e := newEngine(pass)
-		result.Findings = e.findings()
+		result.Findings = newEngine(pass).findings(said)
 	}
+	result.Findings = append(result.Findings, literals(pass, said)...)
 	sortFindings(pass.Fset, result.Findings)
 	return result, nil
 }
@@ -91,10 +94,16 @@ func analysable(pass *analysis.Pass) bool {
 	return Relevant(u)
 }
 
-// findings judges all that the engine finds in the package.
-func (e *engine) findings() []Finding {
+// findings judges all that the engine finds in the package, and notes in said
+// the constants that it reports.
+func (e *engine) findings(said map[string]bool) []Finding {
 	sites := e.derive(e.sites())
-	out := e.judgeAll(sites)
+	out := e.judgeAll(sites, said)
+	out = append(out, e.judgeChildEnvironments(said)...)
+	out = append(out, e.judgeCustom()...)
+	out = append(out, e.judgeKeptValues()...)
+	out = append(out, e.judgeCaches()...)
+	out = append(out, e.judgeExplicit()...)
 	e.exportFacts(sites)
 	return out
 }
@@ -102,9 +111,9 @@ func (e *engine) findings() []Finding {
 // judgeAll judges the sites. A constant triple by value is judged last: it is
 // one defect with the provider that it ends in. So is a group of variables
 // that one function writes into the environment.
-func (e *engine) judgeAll(sites []*site) []Finding {
+// The constants that are reported are noted in said.
+func (e *engine) judgeAll(sites []*site, said map[string]bool) []Finding {
 	var out []Finding
-	said := map[string]bool{}     // constants that were reported
 	groups := map[envGroup]bool{} // environment writes that were reported
 	values := make([]*site, 0, len(sites))
 	judge := func(s *site) {
@@ -135,6 +144,19 @@ func (e *engine) judgeAll(sites []*site) []Finding {
 		if !s.knownTo(said) {
 			judge(s)
 		}
+	}
+	return out
+}
+
+// literals gives the key-shaped literals in the package's files, wherever they
+// stand, except those that a credential API was found to get.
+func literals(pass *analysis.Pass, said map[string]bool) []Finding {
+	var out []Finding
+	for _, l := range literal.Scan(pass.Fset, pass.Files, pass.ReadFile) {
+		if slices.ContainsFunc(l.Values, func(v string) bool { return said[v] }) {
+			continue
+		}
+		out = append(out, Finding{Analyzer: Analyzers[0], Category: "literal", Pos: l.Pos, End: l.End, Source: l.What, Sink: l.Where})
 	}
 	return out
 }

@@ -437,12 +437,15 @@ func (t *tracer) tableCall(c ssa.CallInstruction, obj *types.Func, row *awsapi.F
 // isProviderType reports whether t is a type through which a provider is
 // handed over.
 func isProviderType(t types.Type) bool {
+	if row := awsapi.LookupStruct(t); row != nil {
+		return row.Kind == awsapi.ProviderStruct || row.Kind == awsapi.StaticStruct
+	}
 	n, ok := deref(t).(*types.Named)
 	if !ok || n.Obj().Pkg() == nil || !awsapi.IsTablePackage(n.Obj().Pkg().Path()) {
 		return false
 	}
 	switch n.Obj().Name() {
-	case "CredentialsProvider", "Credentials", "CredentialsCache", "StaticCredentialsProvider", "Provider", "Static", "StaticProvider", "CredentialsProviderFunc":
+	case "CredentialsProvider", "Provider", "CredentialsProviderFunc":
 		return true
 	}
 	return false

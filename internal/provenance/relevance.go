@@ -35,7 +35,7 @@ func Relevant(u Unit) bool {
 		return false
 	}
 	for _, p := range u.Imports {
-		if awsapi.IsTablePackage(p) || u.HasFacts != nil && u.HasFacts(p) {
+		if awsapi.IsSource(p) || u.HasFacts != nil && u.HasFacts(p) {
 			return true
 		}
 	}

@@ -18,6 +18,11 @@ const CategoryDirective = "directive"
 // the words that the analyzer has for them, except those that a directive
 // suppresses; and the directives that are wrong or unused.
 func Report(pass *analysis.Pass, words func(Finding) string) {
+	ReportIf(pass, func(Finding) bool { return true }, words)
+}
+
+// ReportIf is Report for those findings that are wanted.
+func ReportIf(pass *analysis.Pass, wanted func(Finding) bool, words func(Finding) string) {
 	res := pass.ResultOf[Analyzer].(*Result)
 	name := pass.Analyzer.Name
 	used := make([]bool, len(res.Directives))
@@ -27,7 +32,7 @@ func Report(pass *analysis.Pass, words func(Finding) string) {
 	}
 	seen := map[line]bool{}
 	for _, f := range res.Findings {
-		if f.Analyzer != name || seen[line{f.Pos, f.Category}] {
+		if f.Analyzer != name || !wanted(f) || seen[line{f.Pos, f.Category}] {
 			continue
 		}
 		seen[line{f.Pos, f.Category}] = true

@@ -22,6 +22,7 @@ const (
 	signs             // signs with it
 	setsEnv           // writes it into the process's environment
 	keepsFor          // keeps a derived token for long use
+	fixes             // fixes the profile or the shared files
 )
 
 // A site is one use of a credential API, with what is known of each part.
@@ -54,6 +55,9 @@ type part struct {
 
 // triple are the roles of a triple, in the order in which findings look.
 var triple = []awsapi.Role{awsapi.AccessKeyID, awsapi.SecretAccessKey, awsapi.SessionToken}
+
+// roles are all that a site's parts may be.
+var roles = []awsapi.Role{awsapi.AccessKeyID, awsapi.SecretAccessKey, awsapi.SessionToken, awsapi.DerivedToken, awsapi.Profile, awsapi.File}
 
 // pos gives the site's position.
 func (s *site) pos() token.Pos {
@@ -149,6 +153,8 @@ func (e *engine) callSite(c ssa.CallInstruction) *site {
 		s.kind = signs
 	case awsapi.TokenSink:
 		s.kind = keepsFor
+	case awsapi.ProfileOption, awsapi.FileOption:
+		s.kind = fixes
 	default:
 		return nil
 	}
@@ -161,6 +167,8 @@ func (e *engine) callSite(c ssa.CallInstruction) *site {
 		switch p.Role {
 		case awsapi.AccessKeyID, awsapi.SecretAccessKey, awsapi.SessionToken, awsapi.DerivedToken:
 			s.add(p.Role, e.eval(a, "").at(at.pos), at)
+		case awsapi.Profile, awsapi.File:
+			e.addFixed(s, a, p.Role, at)
 		case awsapi.Credential:
 			e.addTriple(s, a, at)
 		}
@@ -169,6 +177,18 @@ func (e *engine) callSite(c ssa.CallInstruction) *site {
 		return nil
 	}
 	return s
+}
+
+// addFixed records a profile's or file's name, or the elements of a list.
+func (e *engine) addFixed(s *site, a ssa.Value, r awsapi.Role, at span) {
+	if s.kind != fixes {
+		return
+	}
+	path := ""
+	if elemType(a.Type()) != nil {
+		path = anyElem
+	}
+	s.add(r, e.eval(a, path).at(at.pos), at)
 }
 
 // argSpanOf gives the range of the expression that a call passes as a.
@@ -195,8 +215,10 @@ func (e *engine) setenv(c ssa.CallInstruction, obj *types.Func) (name string, va
 	switch obj.FullName() {
 	case "os.Setenv", "syscall.Setenv":
 		a := c.Common().Args
-		if text, ok := e.eval(a[0], "").text(); ok {
-			return text, a[1]
+		for _, o := range e.eval(a[0], "") {
+			if o.Kind == Const && (envRoles[o.value] != awsapi.NoRole || shadowVars[o.value]) {
+				return o.value, a[1]
+			}
 		}
 	}
 	return "", nil
@@ -235,12 +257,18 @@ func (e *engine) structSite(fa *ssa.FieldAddr) *site {
 		s.kind = byValue
 	case awsapi.TokenStruct:
 		s.kind = keepsFor
+	case awsapi.ConfigStruct:
+		s.kind = fixes
 	default:
 		return nil
 	}
 	for _, f := range row.Fields {
 		path := "." + f.Name
 		switch f.Role {
+		case awsapi.Profile, awsapi.File:
+			if s.kind == fixes {
+				e.addStored(s, fa.X, f.Role, path)
+			}
 		case awsapi.AccessKeyID, awsapi.SecretAccessKey, awsapi.SessionToken, awsapi.DerivedToken:
 			e.addStored(s, fa.X, f.Role, path)
 		case awsapi.Credential:
@@ -255,6 +283,9 @@ func (e *engine) structSite(fa *ssa.FieldAddr) *site {
 	}
 	if len(s.parts) == 0 {
 		return nil
+	}
+	if lit := e.lookupSyntax().literals[fa.X.Pos()]; lit != nil {
+		s.head = span{lit.Pos(), lit.Lbrace}
 	}
 	if !s.head.pos.IsValid() {
 		for _, r := range triple {
@@ -289,7 +320,11 @@ func (e *engine) addStored(s *site, base ssa.Value, r awsapi.Role, path string) 
 		return
 	}
 	at := e.storeSpan(st)
-	s.add(r, e.contents(base, path).at(at.pos), at)
+	if r == awsapi.File && elemType(typeAt(base.Type(), path)) != nil {
+		s.add(r, e.contents(base, path+anyElem).at(at.pos), at)
+	} else {
+		s.add(r, e.contents(base, path).at(at.pos), at)
+	}
 	if _, ok := s.instr.(*ssa.FieldAddr); ok {
 		s.instr = st
 	}

@@ -33,6 +33,7 @@ const (
 	fromConfig                       // reads a setting of a configuration library
 	decodeText                       // decodes argument arg: base64, hex
 	builtString                      // what was written to the receiver: strings.Builder
+	urlText                          // the text of a URL: its user-info and query
 )
 
 // stdModel gives the model of a function of the standard library or of a
@@ -89,6 +90,7 @@ func init() {
 	}
 	models["encoding/hex.DecodeString"] = &model{kind: decodeText, what: "hex"}
 	add(model{kind: builtString}, "(*strings.Builder).String")
+	add(model{kind: urlText}, "(*net/url.URL).String")
 }
 
 // configLibraries are the packages whose string getters read settings.
@@ -144,7 +146,7 @@ func (m *model) eval(e *engine, c *ssa.Call, result int, path string) Set {
 	case firstOf:
 		return e.firstOf(c, all)
 	case fromEnv:
-		return Set{{Kind: Env, What: m.named(e, all), Pos: c.Pos()}}
+		return e.environment(c, all[m.name])
 	case fromFlag:
 		return Set{{Kind: Flag, What: m.named(e, all), Pos: c.Pos()}}.join(arg(m.deflt, "").asDefault())
 	case fromConfig:
@@ -155,11 +157,38 @@ func (m *model) eval(e *engine, c *ssa.Call, result int, path string) Set {
 		return e.fetched(c, arg(m.arg, ""))
 	case decodeText:
 		return decoded(arg(m.arg, ""), m.what, c)
+	case urlText:
+		return arg(0, ".User").join(arg(0, ".RawQuery")).without(Const)
 	case builtString:
 		return e.written(c, all[0])
 	}
 	return nil
 }
+
+// environment gives the origin of a variable read from the environment. A name
+// that is a parameter is filled in by the callers.
+func (e *engine) environment(c *ssa.Call, name ssa.Value) Set {
+	s := e.eval(name, "")
+	if t, ok := s.text(); ok {
+		return Set{{Kind: Env, What: t, Pos: c.Pos()}}
+	}
+	var out Set
+	for _, o := range s {
+		switch {
+		case o.Kind == Const && o.value != "":
+			out = out.add(Origin{Kind: Env, What: o.value, Pos: c.Pos()})
+		case o.Kind == Param:
+			out = out.add(Origin{Kind: Env, What: unnamed, Pos: c.Pos(), fn: o.fn, index: o.index, path: o.path, before: o.before, after: o.after})
+		}
+	}
+	if len(out) == 0 {
+		return Set{{Kind: Env, What: unnamed, Pos: c.Pos()}}
+	}
+	return out
+}
+
+// unnamed stands for the name of a variable that is not known.
+const unnamed = "?"
 
 // named gives the text of the argument that names a variable, flag or setting.
 func (m *model) named(e *engine, all []ssa.Value) string {

@@ -14,6 +14,9 @@ import (
 type syntaxIndex struct {
 	calls  map[token.Pos]*ast.CallExpr // by left parenthesis
 	values map[token.Pos]ast.Expr      // by the colon or token before a value that is stored
+
+	returns  map[token.Pos]*ast.ReturnStmt   // by the keyword
+	literals map[token.Pos]*ast.CompositeLit // by the left brace
 }
 
 // lookupSyntax builds the index when it is first wanted: only packages with a
@@ -22,15 +25,25 @@ func (e *engine) lookupSyntax() *syntaxIndex {
 	if e.syntax != nil {
 		return e.syntax
 	}
-	e.syntax = &syntaxIndex{calls: map[token.Pos]*ast.CallExpr{}, values: map[token.Pos]ast.Expr{}}
+	e.syntax = &syntaxIndex{calls: map[token.Pos]*ast.CallExpr{}, values: map[token.Pos]ast.Expr{},
+		returns: map[token.Pos]*ast.ReturnStmt{}, literals: map[token.Pos]*ast.CompositeLit{}}
 	in := e.pass.ResultOf[inspect.Analyzer].(*inspector.Inspector)
-	types := []ast.Node{(*ast.CallExpr)(nil), (*ast.KeyValueExpr)(nil), (*ast.AssignStmt)(nil), (*ast.CompositeLit)(nil)}
+	types := []ast.Node{(*ast.CallExpr)(nil), (*ast.KeyValueExpr)(nil), (*ast.AssignStmt)(nil), (*ast.CompositeLit)(nil), (*ast.ReturnStmt)(nil)}
 	in.Preorder(types, func(n ast.Node) {
 		switch n := n.(type) {
 		case *ast.CallExpr:
 			e.syntax.calls[n.Lparen] = n
 		case *ast.KeyValueExpr:
 			e.syntax.values[n.Colon] = n.Value
+		case *ast.ReturnStmt:
+			e.syntax.returns[n.Return] = n
+		case *ast.CompositeLit:
+			e.syntax.literals[n.Lbrace] = n
+			for _, elt := range n.Elts { // without keys a store stands at its value
+				if _, keyed := elt.(*ast.KeyValueExpr); !keyed {
+					e.syntax.values[elt.Pos()] = elt
+				}
+			}
 		case *ast.AssignStmt:
 			if len(n.Lhs) == len(n.Rhs) {
 				for i, l := range n.Lhs {

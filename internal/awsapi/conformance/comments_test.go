@@ -22,25 +22,29 @@ func TestComments(t *testing.T) {
 	for i := range awsapi.Funcs {
 		row := &awsapi.Funcs[i]
 		if pkgs := packagesOf(t, row.Pkg); len(pkgs) > 0 {
-			compare(t, row.FullName(), written, declaration(findFunc(anyWith(pkgs, row.Recv, row.Name), row.Recv, row.Name)))
+			if fn := firstFunc(pkgs, row.Recv, row.Name); fn != nil { // TestFuncs reports it otherwise
+				compare(t, row.FullName(), written, declaration(fn))
+			}
 		}
 	}
 	for i := range awsapi.Structs {
 		row := &awsapi.Structs[i]
 		if pkgs := packagesOf(t, row.Pkg); len(pkgs) > 0 {
-			compare(t, row.FullName(), written, declaration(findNamed(pkgs[0], row.Type).Obj()))
+			if named := findNamed(pkgs[0], row.Type); named != nil { // TestStructs reports it otherwise
+				compare(t, row.FullName(), written, declaration(named.Obj()))
+			}
 		}
 	}
 }
 
-// anyWith gives the first package that has the function.
-func anyWith(pkgs []*types.Package, recv, name string) *types.Package {
+// firstFunc gives the function in the first package that has it, or nil.
+func firstFunc(pkgs []*types.Package, recv, name string) *types.Func {
 	for _, p := range pkgs {
-		if findFunc(p, recv, name) != nil {
-			return p
+		if fn := findFunc(p, recv, name); fn != nil {
+			return fn
 		}
 	}
-	return pkgs[0]
+	return nil
 }
 
 // compare checks one row's comment.

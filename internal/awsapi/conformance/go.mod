@@ -48,6 +48,8 @@ require (
 replace github.com/credlint/credlint => ../../..
 
 require (
+	github.com/aws/aws-sdk-go-v2/service/codepipeline v1.47.0
+	github.com/aws/aws-sdk-go-v2/service/datazone v1.62.2
 	github.com/aws/aws-sdk-go-v2/service/docdb v1.49.0
 	github.com/aws/aws-sdk-go-v2/service/polly v1.57.7
 	github.com/go-sql-driver/mysql v1.8.1

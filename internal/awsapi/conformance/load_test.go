@@ -13,8 +13,9 @@
 // lines moved, TestComplete which functions and types are new. What is no
 // credential API goes to the list in reviewed_test.go, with the reason.
 //
-// The tests read export data, so that a first run compiles the SDKs (some
-// minutes, and some hundred MB of modules); later runs take seconds.
+// The tests read export data, so that a first run downloads 125 MB of modules
+// and compiles them (five CPU minutes: give it -timeout 30m); later runs take
+// seconds.
 package conformance
 
 import (

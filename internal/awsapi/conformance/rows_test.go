@@ -1,6 +1,7 @@
 package conformance
 
 import (
+	"fmt"
 	"go/types"
 	"testing"
 
@@ -25,9 +26,8 @@ func TestFuncs(t *testing.T) {
 			if awsapi.LookupFunc(fn) == nil {
 				t.Errorf("%s: LookupFunc does not find %s", row.FullName(), fn.FullName())
 			}
-			checkParams(t, row, fn)
-			if !resultsFit(row.Kind, fn) {
-				t.Errorf("%s: no result fits its kind: %s", row.FullName(), fn.Signature().Results())
+			for _, fault := range funcFaults(row, fn) {
+				t.Errorf("%s: %s", row.FullName(), fault)
 			}
 		}
 		if wildcards[row.Pkg] != nil && hits < 3 {
@@ -36,28 +36,36 @@ func TestFuncs(t *testing.T) {
 	}
 }
 
-// checkParams checks the parameters of a row against those of the function.
-func checkParams(t *testing.T, row *awsapi.Func, fn *types.Func) {
-	t.Helper()
+// funcFaults says what a row gets wrong about a function.
+func funcFaults(row *awsapi.Func, fn *types.Func) []string {
+	var faults []string
 	sig := fn.Signature()
 	for _, p := range row.Params {
-		v := sig.Recv()
-		if p.Name != "" {
-			v = nil
-			for q := range sig.Params().Variables() {
-				if q.Name() == p.Name {
-					v = q
-				}
-			}
-		}
-		if v == nil {
-			t.Errorf("%s: no parameter %q", row.FullName(), p.Name)
-			continue
-		}
-		if !admissible(v.Type(), p.Role) && !(sig.Variadic() && admissible(elemOr(v.Type()), p.Role)) {
-			t.Errorf("%s: parameter %q of type %s cannot play its role", row.FullName(), p.Name, v.Type())
+		v := parameter(sig, p.Name)
+		switch {
+		case v == nil:
+			faults = append(faults, fmt.Sprintf("no parameter %q", p.Name))
+		case !admissible(v.Type(), p.Role) && !(sig.Variadic() && admissible(elemOr(v.Type()), p.Role)):
+			faults = append(faults, fmt.Sprintf("parameter %q of type %s cannot play its role", p.Name, v.Type()))
 		}
 	}
+	if !resultsFit(row.Kind, fn) {
+		faults = append(faults, fmt.Sprintf("no result fits its kind: %s", sig.Results()))
+	}
+	return faults
+}
+
+// parameter gives the parameter of that name, or the receiver for "".
+func parameter(sig *types.Signature, name string) *types.Var {
+	if name == "" {
+		return sig.Recv()
+	}
+	for v := range sig.Params().Variables() {
+		if v.Name() == name {
+			return v
+		}
+	}
+	return nil
 }
 
 func elemOr(t types.Type) types.Type {
@@ -142,7 +150,9 @@ func TestStructs(t *testing.T) {
 				continue
 			}
 			hits++
-			checkFields(t, row, named)
+			for _, fault := range structFaults(row, named) {
+				t.Errorf("%s: %s", row.FullName(), fault)
+			}
 		}
 		if wildcards[row.Pkg] != nil && hits < 3 {
 			t.Errorf("%s: found in %d real packages, want at least 3", row.FullName(), hits)
@@ -150,33 +160,39 @@ func TestStructs(t *testing.T) {
 	}
 }
 
-// checkFields checks the fields of a row against those of the type.
-func checkFields(t *testing.T, row *awsapi.Struct, named *types.Named) {
-	t.Helper()
+// structFaults says what a row gets wrong about a type.
+func structFaults(row *awsapi.Struct, named *types.Named) []string {
 	st, ok := named.Underlying().(*types.Struct)
 	if !ok {
-		t.Errorf("%s: not a struct", row.FullName())
-		return
+		return []string{"not a struct"}
 	}
+	var faults []string
 	if awsapi.LookupStruct(types.NewPointer(named)) == nil {
-		t.Errorf("%s: LookupStruct does not find it", row.FullName())
+		faults = append(faults, "LookupStruct does not find it")
 	}
 	for _, f := range row.Fields {
-		var typ types.Type
-		for v := range st.Fields() {
-			if v.Name() == f.Name {
-				typ = v.Type()
-			}
-		}
-		if typ == nil {
-			t.Errorf("%s: no field %s", row.FullName(), f.Name)
-		} else if !admissible(typ, f.Role) {
-			t.Errorf("%s: field %s of type %s cannot play its role", row.FullName(), f.Name, typ)
+		v := field(st, f.Name)
+		switch {
+		case v == nil:
+			faults = append(faults, fmt.Sprintf("no field %s", f.Name))
+		case !admissible(v.Type(), f.Role):
+			faults = append(faults, fmt.Sprintf("field %s of type %s cannot play its role", f.Name, v.Type()))
 		}
 	}
 	if row.Kind == awsapi.ProviderStruct && !isProvider(types.NewPointer(named)) {
-		t.Errorf("%s: a ProviderStruct that yields no triples", row.FullName())
+		faults = append(faults, "a ProviderStruct that yields no triples")
 	}
+	return faults
+}
+
+// field gives the field of that name, or nil.
+func field(st *types.Struct, name string) *types.Var {
+	for v := range st.Fields() {
+		if v.Name() == name {
+			return v
+		}
+	}
+	return nil
 }
 
 // TestVars checks that each variable exists and holds a provider, and that the
