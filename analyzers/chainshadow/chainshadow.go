@@ -35,8 +35,9 @@ func words(f provenance.Finding) string {
 			sink+" is installed unconditionally: the instance role is never used; use the default chain")
 	case "fixed-profile":
 		return provenance.Fit(
-			"fixed profile or file \""+f.Source+"\" in "+sink+" hides the instance role, unless it names a role; make it optional",
-			"fixed profile or file in "+sink+" hides the instance role, unless it names a role; make it optional")
+			"fixed \""+f.Source+"\" in "+sink+" hides the instance role, unless it names a role; make it optional",
+			"fixed \""+f.Source+"\" hides the instance role, unless the profile names a role; make it optional",
+			"fixed profile or file hides the instance role, unless it names a role; make it optional")
 	case "dead-chain":
 		if f.Detail == "no role" {
 			return provenance.Fit(
@@ -50,7 +51,7 @@ func words(f provenance.Finding) string {
 			f.Sink+" set for the process itself hides the instance role from every client")
 	case "imds-off":
 		return provenance.Fit(
-			sink+" switches the metadata client off: the instance role is never used; leave it to the environment",
+			"imds.ClientDisabled in "+sink+" switches the metadata client off: the instance role is never used",
 			"the metadata client is switched off: the instance role is never used")
 	}
 	return provenance.Fit(

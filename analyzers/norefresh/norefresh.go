@@ -59,6 +59,8 @@ func words(f provenance.Finding) string {
 	case "process-env":
 		return provenance.Fit(
 			f.Source+" in the process's environment expire and are never refreshed; hand on the provider",
+			f.Source+" in the process's environment are never refreshed; hand on the provider",
+			strings.TrimPrefix(f.Source, "temporary ")+" in the process's environment are never refreshed",
 			"temporary credentials in the process's environment are never refreshed; hand on the provider")
 	case "kept-value":
 		return provenance.Fit(
@@ -68,11 +70,14 @@ func words(f provenance.Finding) string {
 	case "env-token":
 		return provenance.Fit(
 			f.Source+", read once, is frozen in "+sink+" and expires; use the default chain",
+			strings.TrimPrefix(f.Source, "environment variable ")+", read once, is frozen in "+sink+" and expires; use the chain",
+			strings.TrimPrefix(f.Source, "environment variable ")+", read once, is frozen in "+sink+" and expires",
 			"session token of the environment, read once, is frozen in "+sink+" and expires")
 	case "captured-token":
 		return provenance.Fit(
 			f.Source+" is captured in "+f.Sink+" and dies in minutes or hours; make it anew for each connection",
 			f.Source+" captured in "+f.Sink+" is short-lived; make it anew for each connection",
+			f.Source+" captured in "+f.Sink+" is short-lived; make it anew",
 			"short-lived token captured in "+sink+"; make it anew for each connection")
 	case "uncached":
 		return provenance.Fit(

@@ -29,13 +29,14 @@ func words(f provenance.Finding) string {
 	switch f.Category {
 	case "fallback":
 		return provenance.Fit(
-			"hard-coded default for "+sink+" ("+f.Source+") is used when none is configured; revoke it, use the default chain",
-			"hard-coded default for "+sink+" ("+f.Source+") is used when none is given; revoke it",
-			"hard-coded default ("+f.Source+") is used when none is given; revoke it")
+			"hard-coded default "+f.Source+" for "+sink+" is used when none is given; revoke it, use the default chain",
+			"hard-coded default "+f.Source+" for "+sink+"; revoke it, use the default chain",
+			"hard-coded default "+f.Source+" for "+sink+"; revoke it",
+			"hard-coded default for "+sink+"; revoke it")
 	case "environment":
 		return provenance.Fit(
-			"hard-coded "+f.Sink+" ("+f.Source+") is written into an environment; revoke it, use the default chain",
-			"hard-coded "+f.Sink+" ("+f.Source+") is written into an environment; revoke it",
+			"hard-coded "+f.Sink+", "+f.Source+", is written into an environment; revoke it, use the default chain",
+			"hard-coded "+f.Sink+", "+f.Source+", is written into an environment; revoke it",
 			"hard-coded "+f.Sink+" is written into an environment; revoke it")
 	case "literal":
 		return provenance.Fit(
@@ -44,8 +45,8 @@ func words(f provenance.Finding) string {
 			f.Source+" is in the source; revoke it")
 	}
 	return provenance.Fit(
-		"hard-coded key ("+f.Source+") reaches "+sink+": never rotated, in the history; revoke it, use the default chain",
-		"hard-coded key ("+f.Source+") reaches "+sink+"; revoke it, use the default chain",
-		"hard-coded key ("+f.Source+") reaches "+sink+"; revoke it",
+		"hard-coded key, "+f.Source+", reaches "+sink+" and never rotates; revoke it, use the default chain",
+		"hard-coded key, "+f.Source+", reaches "+sink+"; revoke it, use the default chain",
+		"hard-coded key, "+f.Source+", reaches "+sink+"; revoke it",
 		"hard-coded key reaches "+sink+"; revoke it")
 }

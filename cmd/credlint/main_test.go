@@ -12,7 +12,22 @@ import (
 )
 
 func TestMain(m *testing.M) {
-	testscript.Main(m, map[string]func(){"credlint": main})
+	testscript.Main(withScratch{m}, map[string]func(){"credlint": main, "plainvet": plainVet})
+}
+
+// scratch is a folder for the whole run of the tests.
+var scratch string
+
+type withScratch struct{ *testing.M }
+
+func (m withScratch) Run() int {
+	dir, err := os.MkdirTemp("", "credlint-test-")
+	if err != nil {
+		panic(err)
+	}
+	defer os.RemoveAll(dir)
+	scratch = dir
+	return m.M.Run()
 }
 
 // TestScript runs the command as a user does. Scripts may use

@@ -130,7 +130,7 @@ func (u *unit) rewrite() (string, error) {
 		u.raw["VetxOnly"] = json.RawMessage("false")
 		changed = true
 	}
-	if files := embedded(u.Dir, u.GoFiles); len(files) > 0 {
+	if files := embedded(u.GoFiles); len(files) > 0 {
 		names, err := json.Marshal(append(slices.Clone(u.NonGoFiles), files...))
 		if err != nil {
 			return "", err

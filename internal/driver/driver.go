@@ -9,6 +9,7 @@ package driver
 
 import (
 	"context"
+	"fmt"
 	"slices"
 
 	"golang.org/x/tools/go/analysis"
@@ -43,6 +44,7 @@ func Run(ctx context.Context, cfg Config) (*Result, error) {
 	if cfg.Progress == nil {
 		cfg.Progress = func(string) {}
 	}
+	defer tuneGC(0)()
 	cfg.Progress("listing packages and compiling what they import")
 	roots, err := list(ctx, cfg)
 	if err != nil {
@@ -53,7 +55,8 @@ func Run(ctx context.Context, cfg Config) (*Result, error) {
 	res := &Result{Packages: countPackages(roots)}
 
 	s := newSlice(requested(roots))
-	cfg.Progress("type-checking")
+	tuneGC(len(s.source))
+	cfg.Progress(fmt.Sprintf("type-checking %d packages", len(s.source)))
 	if err := r.check(ctx, s); err != nil {
 		return nil, err
 	}

@@ -78,12 +78,16 @@ func (e *engine) bareSource(v ssa.Value, depth int) (string, bool) {
 		if st := e.stored(v.X); len(st) == 1 {
 			return e.bareSource(st[0], depth+1)
 		}
+	case *ssa.ChangeType:
+		if providerFunc(v.Type()) {
+			return "a provider function", e.asksService(v.X)
+		}
 	case *ssa.Alloc:
 		if row := awsapi.LookupStruct(v.Type()); row != nil && row.Kind == awsapi.ProviderStruct && row.Provider == awsapi.RoleSource && row.Uncached {
 			return structName(v.Type()), true
 		}
 	case *ssa.Call:
-		obj := calleeObject(v.Common())
+		obj := e.callee(v.Common())
 		if row := awsapi.LookupFunc(obj); row != nil {
 			return shortName(obj), row.Kind == awsapi.RoleSource && row.Uncached
 		}
@@ -98,6 +102,24 @@ func (e *engine) bareSource(v ssa.Value, depth int) (string, bool) {
 		}
 	}
 	return "", false
+}
+
+// asksService reports whether a provider function asks a service for
+// credentials each time that it is called.
+func (e *engine) asksService(f ssa.Value) bool {
+	for _, fn := range e.functions(f, map[ssa.Value]bool{}) {
+		row := valueResult(fn.Signature)
+		if row == nil {
+			continue
+		}
+		for _, r := range returns(fn) {
+			token := e.eval(resultOf(r, 0), "."+row.FieldOf(awsapi.SessionToken))
+			if token.has(Response) && !e.obtainedOutside(token, fn) {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // cachedLater reports whether the same field is given a cached provider after
@@ -137,7 +159,7 @@ func sdkCachesItself(fa *ssa.FieldAddr) bool {
 // judgeWindow finds a cache over credentials that expire, and the window in
 // which it refreshes them: the analyzer compares it with what is wanted.
 func (e *engine) judgeWindow(c *ssa.Call) (Finding, bool) {
-	obj := calleeObject(c.Common())
+	obj := e.callee(c.Common())
 	row := awsapi.LookupFunc(obj)
 	if row == nil {
 		return Finding{}, false

@@ -17,7 +17,7 @@ func (e *engine) call(c *ssa.Call, result int, path string) Set {
 	if b, ok := common.Value.(*ssa.Builtin); ok {
 		return e.builtin(b.Name(), common, path)
 	}
-	obj := calleeObject(common)
+	obj := e.callee(common)
 	if row := awsapi.LookupFunc(obj); row != nil {
 		if s, ok := e.tableCall(c, obj, row, result, path); ok {
 			return s
@@ -68,9 +68,12 @@ func (e *engine) tableCall(c *ssa.Call, obj *types.Func, row *awsapi.Func, resul
 	switch row.Kind {
 	case awsapi.PassThrough, awsapi.Cache:
 		for _, p := range row.Params {
-			if p.Role == awsapi.Value || p.Role == awsapi.Provider {
-				return e.eval(argNamed(common, obj, p.Name), path), true
+			if a := argNamed(common, obj, p.Name); a != nil && (p.Role == awsapi.Value || p.Role == awsapi.Provider) {
+				return e.eval(a, path), true
 			}
+		}
+		if row.Kind == awsapi.PassThrough && obj.Signature().Recv() != nil { // fluent: gives its receiver back
+			return e.eval(args(common)[0], path), true
 		}
 	case awsapi.Response:
 		return Set{{Kind: Response, What: shortName(obj), Pos: c.Pos()}}, true
@@ -158,7 +161,7 @@ func (e *engine) providerValue(v ssa.Value, path string, depth int) Set {
 			return e.eval(v, "."+row.FieldOf(awsapi.Credential)+path)
 		}
 	case *ssa.Call:
-		obj := calleeObject(v.Common())
+		obj := e.callee(v.Common())
 		row := awsapi.LookupFunc(obj)
 		if row == nil {
 			break

@@ -2,6 +2,7 @@ package provenance
 
 import (
 	"go/types"
+	"slices"
 
 	"golang.org/x/tools/go/ssa"
 
@@ -28,13 +29,73 @@ func (e *engine) judgeChain(c ssa.CallInstruction, obj *types.Func, row *awsapi.
 			list = argNamed(c.Common(), obj, p.Name)
 		}
 	}
-	els, ok := e.elements(list)
-	if !ok || len(els) == 0 {
+	detail := e.chainFault(v, list, row.SDK)
+	if detail == "" {
 		return Finding{}, false
 	}
-	r := e.reach(v)
-	if r.exempt() || row.SDK == awsapi.Minio && !r.aws || !r.installed && !r.returned {
+	at := e.callSpan(c)
+	return Finding{Analyzer: "chainshadow", Category: "dead-chain", Pos: at.pos, End: at.end, Sink: shortName(obj), Detail: detail}, true
+}
+
+// judgeChainLiteral judges a chain that is written as a literal, such as
+// &credentials.ChainProvider{Providers: ...}.
+func (e *engine) judgeChainLiteral(a *ssa.Alloc, row *awsapi.Struct) (Finding, bool) {
+	lit := e.lookupSyntax().literals[a.Pos()]
+	if lit == nil || e.guarded(a) {
 		return Finding{}, false
+	}
+	for _, r := range e.referrers(a) {
+		fa, ok := r.(*ssa.FieldAddr)
+		if !ok || row.Role(trimDot(fieldName(a.Type(), fa.Field))) != awsapi.Providers {
+			continue
+		}
+		for _, list := range e.storedAt(fa) {
+			if detail := e.chainFault(a, list, row.SDK); detail != "" {
+				return Finding{Analyzer: "chainshadow", Category: "dead-chain", Pos: lit.Pos(), End: lit.Lbrace, Sink: structName(a.Type()), Detail: detail}, true
+			}
+		}
+	}
+	return Finding{}, false
+}
+
+// storedAt gives the values stored at just this address.
+func (e *engine) storedAt(addr ssa.Value) []ssa.Value {
+	var out []ssa.Value
+	for _, r := range e.referrers(addr) {
+		if s, ok := r.(*ssa.Store); ok && s.Addr == addr {
+			out = append(out, s.Val)
+		}
+	}
+	return out
+}
+
+// listOf gives the elements of a slice that is built in sight: in place, or by
+// appending to such.
+func (e *engine) listOf(v ssa.Value, depth int) ([]ssa.Value, bool) {
+	if els, ok := e.elements(v); ok {
+		return els, true
+	}
+	c, ok := v.(*ssa.Call)
+	if !ok || depth > 16 {
+		return nil, false
+	}
+	if b, ok := c.Common().Value.(*ssa.Builtin); !ok || b.Name() != "append" || len(c.Common().Args) != 2 {
+		return nil, false
+	}
+	head, ok1 := e.listOf(c.Common().Args[0], depth+1)
+	tail, ok2 := e.listOf(c.Common().Args[1], depth+1)
+	return append(slices.Clip(head), tail...), ok1 && ok2
+}
+
+// chainFault says what is wrong with a chain that is installed, or "".
+func (e *engine) chainFault(v, list ssa.Value, sdk awsapi.SDK) string {
+	els, ok := e.listOf(list, 0)
+	if !ok || len(els) == 0 {
+		return ""
+	}
+	r := e.reach(v)
+	if r.exempt() || sdk == awsapi.Minio && !r.aws || !r.installed && !r.returned {
+		return ""
 	}
 	detail := ""
 	role := false
@@ -48,11 +109,7 @@ func (e *engine) judgeChain(c ssa.CallInstruction, obj *types.Func, row *awsapi.
 	if !role {
 		detail = "no role"
 	}
-	if detail == "" {
-		return Finding{}, false
-	}
-	at := e.callSpan(c)
-	return Finding{Analyzer: "chainshadow", Category: "dead-chain", Pos: at.pos, End: at.end, Sink: shortName(obj), Detail: detail}, true
+	return detail
 }
 
 // link says what a provider in a chain is. What is not in sight may be a role.
@@ -80,7 +137,7 @@ func (e *engine) link(v ssa.Value) link {
 			return link{kind: row.Provider, role: row.Provider == awsapi.RoleSource || row.Provider == awsapi.Chain || row.Provider == awsapi.NoKind}
 		}
 	case *ssa.Call:
-		if row := awsapi.LookupFunc(calleeObject(w.Common())); row != nil {
+		if row := awsapi.LookupFunc(e.callee(w.Common())); row != nil {
 			return link{kind: row.Kind, role: row.Kind != awsapi.Static && row.Kind != awsapi.Environment && row.Kind != awsapi.SharedFile}
 		}
 	}

@@ -205,7 +205,7 @@ func hookCallee(c *ssa.CallCommon) bool {
 		return false
 	}
 	switch name := obj.Name(); {
-	case name == "ManagedStreamingIAM", name == "BeforeConnect", name == "OptionBeforeConnect", name == "HandleFunc", name == "Handle", name == "HandlerFunc",
+	case name == "ManagedStreamingIAM", name == "Oauth", name == "BeforeConnect", name == "OptionBeforeConnect", name == "HandleFunc", name == "Handle", name == "HandlerFunc",
 		strings.Contains(name, "TokenSource"), name == "Start" && obj.Pkg() != nil && strings.HasSuffix(obj.Pkg().Path(), "/lambda"):
 		return true
 	}

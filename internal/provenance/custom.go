@@ -213,6 +213,9 @@ func (e *engine) reachable(fn *ssa.Function) []*ssa.Function {
 			for _, instr := range b.Instrs {
 				switch c := instr.(type) {
 				case ssa.CallInstruction:
+					if !c.Common().IsInvoke() && e.isOnce(c.Common().Value, 0) {
+						continue // has run before
+					}
 					for _, f := range e.callees(c.Common()) {
 						if !slices.Contains(out, f) {
 							out = append(out, f)

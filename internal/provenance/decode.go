@@ -16,8 +16,11 @@ var fillers = regexp.MustCompile(`^(Unmarshal|Decode|Parse|Process|MustProcess|L
 // filled gives the origins of what a function outside this package stores
 // through its pointer argument i.
 func (e *engine) filled(c *ssa.CallCommon, i int, path string) Set {
-	fn := calleeObject(c)
-	if fn == nil || fn.Pkg() == nil || !fillers.MatchString(fn.Name()) || awsapi.IsTablePackage(fn.Pkg().Path()) {
+	fn := e.callee(c)
+	if fn == nil { // a function value: it may decode
+		return Set{{Kind: Config, What: strings.TrimLeft(path, "."), Pos: c.Pos()}}
+	}
+	if fn.Pkg() == nil || !fillers.MatchString(fn.Name()) || awsapi.IsTablePackage(fn.Pkg().Path()) {
 		return nil
 	}
 	all := args(c)
@@ -49,7 +52,7 @@ func isData(name string) bool {
 // onlyHTTP reports whether the data that is decoded came over the network.
 func onlyHTTP(s Set) bool {
 	o := s.find(Unknown)
-	return o != nil && o.What == "an HTTP answer"
+	return o != nil && o.What == httpAnswer
 }
 
 // flagVar gives the origins of a variable that is bound to a flag: the flag,

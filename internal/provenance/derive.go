@@ -91,6 +91,9 @@ func (e *engine) callerSite(s *site, fn *ssa.Function, call ssa.CallInstruction)
 			}
 			if len(q.news) == 0 {
 				q.at = e.handedOver(call, fn, o)
+				if s.parent == nil && s.instr.Parent() == call.Parent() { // a value that passes through a helper and comes back
+					q.at = p.at
+				}
 			}
 			q.viaField = q.viaField || o.path != ""
 			in := e.argument(fn, call, o).at(q.at.pos)
@@ -182,7 +185,7 @@ func (e *engine) factStruct(fa *ssa.FieldAddr) *site {
 		}
 		if s == nil {
 			s = &site{kind: fact.Kind, sink: structName(fa.X.Type()), instr: fa, value: nil, head: span{fa.X.Pos(), fa.X.Pos()},
-				guarded: fact.Guarded, exempt: fact.Exempt, outside: true}
+				guarded: fact.Guarded, exempt: fact.Exempt, outside: !fact.Returned}
 		}
 		e.addStored(s, fa.X, fact.Role, "."+f.Name())
 	}

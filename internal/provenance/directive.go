@@ -68,7 +68,7 @@ func (d *Directive) covers(analyzer string, p token.Position) bool {
 // on, or "". Used tells whether a finding of the analyzer was suppressed. What
 // no analyzer is named for, the first of the known ones reports.
 func (d *Directive) problem(analyzer string, known []string, used bool) string {
-	mine := slices.Contains(d.Analyzers, analyzer)
+	mine := slices.Contains(d.Analyzers, analyzer) && d.first(known) == analyzer
 	first := analyzer == known[0]
 	for _, name := range d.Analyzers {
 		if !slices.Contains(known, name) && (mine && d.first(known) == analyzer || first && d.first(known) == "") {
@@ -80,10 +80,10 @@ func (d *Directive) problem(analyzer string, known []string, used bool) string {
 		return "suppression names no analyzer; write //credlint:ignore <analyzer> <reason>"
 	case !mine:
 		return ""
-	case d.Reason == "" && d.first(known) == analyzer:
+	case d.Reason == "":
 		return "suppression without a reason has no effect; write //credlint:ignore " + strings.Join(d.Analyzers, ",") + " <reason>"
 	case d.Reason != "" && !used:
-		return "suppression of " + analyzer + " is not used; remove it"
+		return "suppression of " + analyzer + " is unused: it covers no finding; remove it"
 	}
 	return ""
 }

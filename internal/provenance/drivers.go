@@ -89,7 +89,7 @@ func (e *engine) exportFields(s *site, fields map[*types.Var]*varFact) {
 			if f == nil || !f.Exported() || f.Pkg() != e.pass.Pkg || fields[f] != nil {
 				continue
 			}
-			fields[f] = &varFact{Role: r, Sink: s.sink, Kind: s.kind, Guarded: s.guarded || e.guarded(s.instr), Exempt: e.exemptSite(s)}
+			fields[f] = &varFact{Role: r, Sink: s.sink, Kind: s.kind, Guarded: s.guarded || e.guarded(s.instr), Exempt: e.exemptSite(s), Returned: e.returnedSite(s)}
 		}
 	}
 }

@@ -152,7 +152,7 @@ func (e *engine) callEndpoint(c *ssa.Call, seen map[ssa.Value]bool) endpoint {
 		}
 		return p
 	}
-	obj := calleeObject(common)
+	obj := e.callee(common)
 	if row := awsapi.LookupFunc(obj); row != nil {
 		for _, prm := range row.Params {
 			if a := argNamed(common, obj, prm.Name); a != nil && prm.Role == awsapi.Endpoint {

@@ -33,9 +33,12 @@ type engine struct {
 	depth  int
 	budget int
 
-	targets map[*ssa.CallCommon][]*ssa.Function // of calls of function values
-	guards  map[*ssa.Function]*controlFlow
-	fresh   map[*ssa.Function]bool
+	targets    map[*ssa.CallCommon][]*ssa.Function     // of calls of function values
+	objects    map[*ssa.CallCommon]*types.Func         // the same, of functions without a body here
+	valueCalls map[*ssa.Function][]ssa.CallInstruction // calls of function values, by what they reach
+	guards     map[*ssa.Function]*controlFlow
+	fresh      map[*ssa.Function]bool
+	setters    map[*ssa.Function][2]int // wrappers of os.Setenv: which parameters are name and value
 }
 
 // A question is a part of a value whose origins are wanted.
@@ -63,9 +66,12 @@ func newEngine(pass *analysis.Pass) *engine {
 		provisional: map[question]answered{},
 		open:        1 << 30,
 		budget:      maxWork * (len(funcs) + 4),
+		objects:     map[*ssa.CallCommon]*types.Func{},
+		valueCalls:  map[*ssa.Function][]ssa.CallInstruction{},
 		targets:     map[*ssa.CallCommon][]*ssa.Function{},
 		guards:      map[*ssa.Function]*controlFlow{},
 		fresh:       map[*ssa.Function]bool{},
+		setters:     map[*ssa.Function][2]int{},
 	}
 	for _, f := range pass.Files {
 		e.files[pass.Fset.File(f.FileStart)] = f
@@ -82,6 +88,7 @@ func newEngine(pass *analysis.Pass) *engine {
 			}
 		}
 	}
+	e.indexValueCalls()
 	return e
 }
 
@@ -186,11 +193,27 @@ func (e *engine) functions(v ssa.Value, seen map[ssa.Value]bool) []*ssa.Function
 		for _, b := range e.bindings(v) {
 			follow(b)
 		}
+	case *ssa.Parameter:
+		for _, c := range e.calls[v.Parent()] {
+			call, ok := c.(ssa.CallInstruction)
+			if i := paramIndex(v.Parent(), v); ok && origin(call.Common().StaticCallee()) == v.Parent() && i < len(call.Common().Args) {
+				follow(call.Common().Args[i])
+			}
+		}
+		for _, c := range e.literalCalls(v.Parent(), seen) {
+			if i := paramIndex(v.Parent(), v); i < len(c.Common().Args) {
+				follow(c.Common().Args[i])
+			}
+		}
 	case *ssa.UnOp:
 		for _, x := range e.stored(v.X) {
 			follow(x)
 		}
 	case *ssa.Call:
+		if obj := calleeObject(v.Common()); obj != nil && onceFunctions[obj.FullName()] {
+			follow(v.Common().Args[0])
+			return out
+		}
 		fns := []*ssa.Function{origin(v.Common().StaticCallee())}
 		if fns[0] == nil && !v.Common().IsInvoke() {
 			fns = e.functions(v.Common().Value, seen)
@@ -203,6 +226,28 @@ func (e *engine) functions(v ssa.Value, seen map[ssa.Value]bool) []*ssa.Function
 				if len(r.Results) > 0 {
 					follow(resultOf(r, 0))
 				}
+			}
+		}
+	}
+	return out
+}
+
+// literalCalls gives the calls of what a function literal is returned as:
+// `for range seq()` calls the literal that seq returns.
+func (e *engine) literalCalls(fn *ssa.Function, seen map[ssa.Value]bool) []ssa.CallInstruction {
+	outer := fn.Parent()
+	if outer == nil {
+		return nil
+	}
+	var out []ssa.CallInstruction
+	for _, c := range e.calls[outer] {
+		call, ok := c.(*ssa.Call)
+		if !ok || origin(call.Common().StaticCallee()) != outer {
+			continue
+		}
+		for _, r := range e.referrers(call) {
+			if use, ok := r.(ssa.CallInstruction); ok && use.Common().Value == call {
+				out = append(out, use)
 			}
 		}
 	}
@@ -317,7 +362,7 @@ func (e *engine) onError(r *ssa.Return) bool {
 func returns(fn *ssa.Function) []*ssa.Return {
 	var out []*ssa.Return
 	for _, b := range fn.Blocks {
-		if r, ok := b.Instrs[len(b.Instrs)-1].(*ssa.Return); ok {
+		if r, ok := b.Instrs[len(b.Instrs)-1].(*ssa.Return); ok && b != fn.Recover {
 			out = append(out, r)
 		}
 	}

@@ -91,7 +91,7 @@ func (e *engine) transfer(v ssa.Value, path string) Set {
 		return e.global(v, path)
 	case *ssa.Alloc:
 		if s := e.contents(v, path); len(s) > 0 {
-			return s
+			return withTagDefault(s, v.Type(), path)
 		}
 		return e.unassigned(v, path)
 	case *ssa.MakeMap, *ssa.MakeSlice, *ssa.MakeChan:
@@ -113,12 +113,12 @@ func (e *engine) transfer(v ssa.Value, path string) Set {
 		case token.ARROW:
 			return e.eval(v.X, anyElem+path)
 		}
-		return nil // !, -, ^: no credential survives arithmetic
+		return computed
 	case *ssa.BinOp:
 		if v.Op == token.ADD && path == "" {
 			return e.concat(v.Pos(), v.X, v.Y)
 		}
-		return nil // comparisons and arithmetic give no credential
+		return computed
 	case *ssa.Phi:
 		var s Set
 		for _, x := range v.Edges {
@@ -156,6 +156,10 @@ func (e *engine) transfer(v ssa.Value, path string) Set {
 	return Set{{Kind: Unknown, What: v.Name()}}
 }
 
+// computed is the origin of a comparison's or calculation's result: no
+// credential, but not nothing either.
+var computed = Set{{Kind: Unknown, What: "a computed value"}}
+
 // constOrigin gives the origin of a constant; nil and zero count as empty.
 func constOrigin(c *ssa.Const) Set {
 	if c.Value == nil {
@@ -177,6 +181,12 @@ func constOrigin(c *ssa.Const) Set {
 func (e *engine) param(p *ssa.Parameter, path string) Set {
 	fn := p.Parent()
 	var s Set
+	if in := e.literalArgs(p); len(in) > 0 {
+		for _, a := range in {
+			s = s.join(e.eval(a, path))
+		}
+		return s
+	}
 	if sel, _ := head(path); sel != "" {
 		if _, pointer := p.Type().Underlying().(*types.Pointer); pointer && isReceiver(p) {
 			if s = e.heap(p.Type(), path); len(s) > 0 {
@@ -254,7 +264,7 @@ func (e *engine) lookup(v *ssa.Lookup, path string) Set {
 func item(index ssa.Value) func(Origin) Origin {
 	_, fixed := index.(*ssa.Const)
 	return func(o Origin) Origin {
-		if !fixed && (o.Kind == Config || o.Kind == Param && o.path != "") {
+		if !fixed && o.Kind == Config {
 			o.Kind = Item
 		}
 		return o
@@ -339,10 +349,11 @@ func (e *engine) concat(pos token.Pos, parts ...ssa.Value) Set {
 		return Set{constantAt(before, pos)}
 	}
 	all = all.without(Const)
-	if len(all) == 1 && all[0].Kind == Param && variable == 1 { // a caller may complete it
-		o := all[0]
-		o.before, o.after = before+o.before, o.after+after
-		return Set{o}
+	if variable == 1 { // a caller may complete it
+		all = all.each(func(o Origin) Origin {
+			o.before, o.after = before+o.before, o.after+after
+			return o
+		})
 	}
 	return all
 }

@@ -43,7 +43,7 @@ func (e *engine) judgeExplicit() []Finding {
 
 // judgeExplicitCall judges one call.
 func (e *engine) judgeExplicitCall(c ssa.CallInstruction) (Finding, bool) {
-	obj := calleeObject(c.Common())
+	obj := e.callee(c.Common())
 	if obj == nil {
 		return Finding{}, false
 	}
@@ -61,7 +61,7 @@ func (e *engine) judgeExplicitCall(c ssa.CallInstruction) (Finding, bool) {
 		return e.judgeChain(c, obj, row)
 	case awsapi.IMDSOption:
 		for _, p := range row.Params {
-			if a := argNamed(c.Common(), obj, p.Name); p.Role == awsapi.IMDSState && isDisabled(a) && !e.guarded(c) {
+			if a := argNamed(c.Common(), obj, p.Name); p.Role == awsapi.IMDSState && isDisabled(a) && !e.guarded(c) && !(c.Value() != nil && e.reach(c.Value()).exempt()) {
 				at := e.callSpan(c)
 				return Finding{Analyzer: "chainshadow", Category: "imds-off", Pos: at.pos, End: at.end, Sink: shortName(obj)}, true
 			}
@@ -107,9 +107,6 @@ func (e *engine) judgeSource(c ssa.CallInstruction, obj *types.Func, row *awsapi
 			f.Category, f.Pos, f.End, f.Source = "fixed-profile", at.pos, at.end, name
 			return f, true
 		}
-		if p.Role == awsapi.Profile && !s.only(Const) {
-			return Finding{}, false // the user names the profile
-		}
 	}
 	return f, true
 }
@@ -131,6 +128,9 @@ func fixedName(s Set) string {
 // wrapped into credentials of its own, such as &credentials.EnvProvider{}.
 func (e *engine) judgeProviderLiteral(a *ssa.Alloc) (Finding, bool) {
 	row := awsapi.LookupStruct(a.Type())
+	if row != nil && row.Kind == awsapi.ProviderStruct && row.Provider == awsapi.Chain {
+		return e.judgeChainLiteral(a, row)
+	}
 	if row == nil || row.Kind != awsapi.ProviderStruct || row.Provider != awsapi.Environment && row.Provider != awsapi.SharedFile {
 		return Finding{}, false
 	}
@@ -156,9 +156,6 @@ func (e *engine) judgeProviderLiteral(a *ssa.Alloc) (Finding, bool) {
 			}
 			return f, true
 		}
-		if fld.Role == awsapi.Profile && len(s) > 0 && !s.only(Const) {
-			return Finding{}, false
-		}
 	}
 	return f, true
 }
@@ -171,8 +168,8 @@ func (e *engine) judgeExplicitField(s *ssa.Store) (Finding, bool) {
 		return Finding{}, false
 	}
 	row := awsapi.LookupStruct(fa.X.Type())
-	if row == nil || row.Role(trimDot(fieldName(fa.X.Type(), fa.Field))) != awsapi.IMDSState || !isDisabled(s.Val) || e.guarded(s) {
-		return Finding{}, false
+	if row == nil || row.Kind != awsapi.ConfigStruct || row.Role(trimDot(fieldName(fa.X.Type(), fa.Field))) != awsapi.IMDSState || !isDisabled(s.Val) || e.guarded(s) {
+		return Finding{}, false // a metadata client of its own may be off
 	}
 	at := e.storeSpan(s)
 	return Finding{Analyzer: "chainshadow", Category: "imds-off", Pos: at.pos, End: at.end, Sink: structName(fa.X.Type()) + fieldName(fa.X.Type(), fa.Field)}, true
@@ -184,12 +181,12 @@ var shadowVars = map[string]bool{"AWS_PROFILE": true, "AWS_DEFAULT_PROFILE": tru
 // judgeSetenv judges a write of such a variable into the process's environment.
 func (e *engine) judgeSetenv(c ssa.CallInstruction, obj *types.Func) (Finding, bool) {
 	name, value := e.setenv(c, obj)
-	if !shadowVars[name] || startsProgram(c.Parent()) || e.guardedUnless(c, name) {
+	if !shadowVars[name] || value == nil || startsProgram(c.Parent()) || e.guardedUnless(c, name) {
 		return Finding{}, false
 	}
 	s := e.settle(e.eval(value, ""))
-	if s.empty() {
-		return Finding{}, false
+	if s.empty() || fixedName(s) == "" {
+		return Finding{}, false // the user names the profile, and an empty name is none
 	}
 	if name == "AWS_EC2_METADATA_DISABLED" {
 		if t, ok := s.text(); !ok || !isTrue(t) {

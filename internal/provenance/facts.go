@@ -49,12 +49,13 @@ type resultFact struct {
 // A varFact says where the value of a package variable or struct field comes
 // from, and in which credential API it ends.
 type varFact struct {
-	Origins []originFact
-	Role    awsapi.Role // NoRole: the variable reaches no credential API
-	Sink    string
-	Kind    siteKind
-	Guarded bool
-	Exempt  bool
+	Known    []resultFact // origins of the value's parts
+	Role     awsapi.Role  // NoRole: the variable reaches no credential API
+	Sink     string
+	Kind     siteKind
+	Guarded  bool
+	Exempt   bool
+	Returned bool // as in sinkFact
 }
 
 // An originFact is an Origin without what only its own package can use.
@@ -173,10 +174,16 @@ func (e *engine) resultFact(c *ssa.Call, obj *types.Func, result int, path strin
 // varFact gives the origins of a variable or field of another package.
 func (e *engine) varFact(obj types.Object, path string) Set {
 	var f varFact
-	if obj == nil || path != "" || !e.pass.ImportObjectFact(obj, &f) {
+	if obj == nil || !e.pass.ImportObjectFact(obj, &f) {
 		return nil
 	}
-	return importSet(f.Origins, obj).heap()
+	var s Set
+	for _, k := range f.Known {
+		if k.Path == path {
+			s = s.join(importSet(k.Origins, obj))
+		}
+	}
+	return s.heap()
 }
 
 // exportResults exports what is worth knowing of the results of the package's
@@ -195,13 +202,21 @@ func (e *engine) exportResults(sinks map[*types.Func][]sinkFact) {
 	scope := e.pass.Pkg.Scope()
 	for _, name := range scope.Names() {
 		v, ok := scope.Lookup(name).(*types.Var)
-		if !ok || !v.Exported() || !isText(v.Type()) {
+		if !ok || !v.Exported() {
 			continue
 		}
-		if g, ok := e.pkg.Members[name].(*ssa.Global); ok {
-			if s := e.eval(g, ""); telling(s, name) {
-				e.pass.ExportObjectFact(v, &varFact{Origins: export(s, nil)})
+		g, ok := e.pkg.Members[name].(*ssa.Global)
+		if !ok {
+			continue
+		}
+		f := &varFact{}
+		for _, path := range textPaths(v.Type(), "", 0) {
+			if s := e.eval(g, path); telling(s, name+path) {
+				f.Known = append(f.Known, resultFact{0, path, export(s, nil)})
 			}
+		}
+		if len(f.Known) > 0 {
+			e.pass.ExportObjectFact(v, f)
 		}
 	}
 }
@@ -290,7 +305,7 @@ func telling(s Set, name string) bool {
 				return true
 			}
 		case Param:
-			if o.path == "" && isCredentialName(name) || isCredentialName(o.path) {
+			if o.path == "" || isCredentialName(o.path) {
 				return true
 			}
 		}

@@ -66,6 +66,9 @@ func (e *engine) liveCallers(fn *ssa.Function) []ssa.Instruction {
 // isGuard reports whether the dependence is on a condition on configuration
 // whose other side lets the program go on.
 func (e *engine) isGuard(cf *controlFlow, d dependence, instr ssa.Instruction, env string) bool {
+	if cf.fn.Synthetic == "package initializer" {
+		return false // its only condition is whether it has run
+	}
 	cond := d.block.Instrs[len(d.block.Instrs)-1].(*ssa.If).Cond
 	if !e.readsConfig(cond, instr, 0) || env != "" && e.readsEnv(cond, env) {
 		return false
@@ -251,7 +254,7 @@ func (e *engine) fails(b *ssa.BasicBlock, seen map[*ssa.BasicBlock]bool) bool {
 	case *ssa.Panic:
 		return true
 	case *ssa.Return:
-		return returnsError(last, seen)
+		return e.returnsError(last, seen)
 	}
 	for _, s := range b.Succs {
 		if !e.fails(s, seen) {
@@ -263,15 +266,18 @@ func (e *engine) fails(b *ssa.BasicBlock, seen map[*ssa.BasicBlock]bool) bool {
 
 // returnsError reports whether a return gives an error that is not nil, as far
 // as the ways through the blocks seen can tell.
-func returnsError(r *ssa.Return, seen map[*ssa.BasicBlock]bool) bool {
+func (e *engine) returnsError(r *ssa.Return, seen map[*ssa.BasicBlock]bool) bool {
 	if len(r.Results) == 0 {
 		return false
 	}
-	last := r.Results[len(r.Results)-1]
+	last := resultOf(r, len(r.Results)-1)
 	if !isErrorType(last.Type()) {
 		return false
 	}
-	if isTailCall(r, last) {
+	if e.onError(r) {
+		return true
+	}
+	if isHandedOn(last) {
 		return false
 	}
 	if phi, ok := last.(*ssa.Phi); ok {
@@ -285,18 +291,12 @@ func returnsError(r *ssa.Return, seen map[*ssa.BasicBlock]bool) bool {
 	return !isNilConst(last)
 }
 
-// isTailCall reports whether the error that a return gives comes from a call
-// whose other results it gives too, or that is no maker of errors: `return
-// load(ctx)` goes on, it does not fail.
-func isTailCall(r *ssa.Return, err ssa.Value) bool {
+// isHandedOn reports whether an error is what another function gave, which may
+// be nil, rather than one that is made here.
+func isHandedOn(err ssa.Value) bool {
 	switch v := err.(type) {
 	case *ssa.Extract:
-		for _, x := range r.Results {
-			if y, ok := x.(*ssa.Extract); ok && y != v && y.Tuple == v.Tuple {
-				return true
-			}
-		}
-		return false
+		return true
 	case *ssa.Call:
 		fn := calleeObject(v.Common())
 		return fn == nil || !strings.Contains(fn.Name(), "Err") && !slices.Contains([]string{"New", "Wrap", "Wrapf", "Join", "WithMessage", "WithStack"}, fn.Name())

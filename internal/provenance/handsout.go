@@ -1,6 +1,7 @@
 package provenance
 
 import (
+	"go/ast"
 	"go/types"
 
 	"golang.org/x/tools/go/ssa"
@@ -100,8 +101,16 @@ func (e *engine) valueSpan(v ssa.Value) span {
 			return span{lit.Pos(), lit.Lbrace}
 		}
 	case *ssa.MakeClosure:
-		if fn, ok := w.Fn.(*ssa.Function); ok && fn.Syntax() != nil {
-			return span{fn.Pos(), fn.Pos()}
+		if fn, ok := w.Fn.(*ssa.Function); ok {
+			if lit, ok := fn.Syntax().(*ast.FuncLit); ok {
+				return span{lit.Pos(), lit.Type.End()}
+			}
+		}
+	case *ssa.ChangeType:
+		return e.valueSpan(w.X)
+	case *ssa.Function:
+		if lit, ok := w.Syntax().(*ast.FuncLit); ok {
+			return span{lit.Pos(), lit.Type.End()}
 		}
 	case *ssa.Call:
 		return e.callSpan(w)

@@ -51,11 +51,67 @@ func (e *engine) fieldStores(f *types.Var, path string) Set {
 	}
 	var s Set
 	for _, fa := range e.fieldUses[f] {
-		if !e.isTestSupport(fa.Pos()) || e.isTestSupport(f.Pos()) {
+		if (!e.isTestSupport(fa.Pos()) || e.isTestSupport(f.Pos())) && e.persists(fa.X, map[ssa.Value]bool{}) {
 			s = s.join(e.contents(fa, path).at(fa.Pos()))
 		}
 	}
 	return s
+}
+
+// persists reports whether the struct at base is one that other functions may
+// hold: it is not this function's own variable, or its address is given away.
+// What a function's own variables hold is found by following them.
+func (e *engine) persists(base ssa.Value, seen map[ssa.Value]bool) bool {
+	if seen[base] {
+		return false
+	}
+	seen[base] = true
+	switch b := base.(type) {
+	case *ssa.FieldAddr:
+		return e.persists(b.X, seen)
+	case *ssa.IndexAddr:
+		return e.persists(b.X, seen)
+	case *ssa.Alloc:
+	default:
+		return true
+	}
+	for _, r := range e.referrers(base) {
+		switch r := r.(type) {
+		case *ssa.Store:
+			if r.Val == base {
+				return true
+			}
+		case *ssa.UnOp: // copied into something that lives on
+			if e.copied(r) {
+				return true
+			}
+		case *ssa.Return, *ssa.MakeClosure, *ssa.MakeInterface, *ssa.Send, *ssa.MapUpdate, *ssa.Phi, *ssa.ChangeType, *ssa.Slice:
+			return true
+		case ssa.CallInstruction:
+			if fn := origin(r.Common().StaticCallee()); fn == nil || e.local(fn) && isReference(base.Type()) {
+				if fn == nil || fn.Signature.Recv() != nil || !e.local(fn) {
+					return true
+				}
+			}
+		}
+	}
+	return false
+}
+
+// copied reports whether a struct that is loaded is stored in a field, package
+// variable, map or channel.
+func (e *engine) copied(load *ssa.UnOp) bool {
+	for _, r := range e.referrers(load) {
+		switch r := r.(type) {
+		case *ssa.Store:
+			if _, local := r.Addr.(*ssa.Alloc); !local && r.Val == load {
+				return true
+			}
+		case *ssa.MapUpdate, *ssa.Send, *ssa.MakeInterface:
+			return true
+		}
+	}
+	return false
 }
 
 // defaultTags are the keys of struct tags in which configuration libraries
@@ -82,6 +138,30 @@ func tagDefault(t types.Type, sel string) string {
 		}
 	}
 	return ""
+}
+
+// withTagDefault adds the default that a field's tag states, where the field is
+// filled by something that reads tags.
+func withTagDefault(s Set, t types.Type, path string) Set {
+	if path == "" || !s.has(Config) {
+		return s
+	}
+	for {
+		sel, rest := head(path)
+		if rest == "" {
+			if f := structField(t, sel); f != nil {
+				if tag := tagDefault(t, sel); tag != "" {
+					o := constantAt(tag, f.Pos())
+					o.Default = true
+					s = s.add(o)
+				}
+			}
+			return s
+		}
+		if t, path = typeAt(t, sel), rest; t == nil {
+			return s
+		}
+	}
 }
 
 // typeName gives the name of the named type that t is or points to.
@@ -136,8 +216,12 @@ func (e *engine) settle(s Set) Set {
 func (e *engine) substitute(s Set, fn *ssa.Function, call ssa.CallInstruction, skip *ssa.Parameter) Set {
 	var out Set
 	for _, o := range s {
-		if o.fn != fn || o.Kind != Param && o.Kind != Env {
+		if o.fn != fn || o.Kind != Param && o.Kind != Env && o.Kind != Unknown {
 			out = out.add(o)
+			continue
+		}
+		if o.Kind == Unknown { // an answer from an address that the caller passes
+			out = out.join(e.fetched(call, e.argument(fn, call, o)))
 			continue
 		}
 		if o.Kind == Env {

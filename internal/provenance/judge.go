@@ -103,7 +103,7 @@ func describe(o Origin) string {
 	case File:
 		return "a file"
 	case Derived:
-		return "the token of " + o.What
+		return "token of " + o.What
 	case Metadata:
 		return "role credentials read from " + o.What
 	case Response, Snapshot:
@@ -202,7 +202,13 @@ func (e *engine) judgeLifetime(s *site) (Finding, bool) {
 	if s.kind == keepsFor {
 		if p := s.parts[awsapi.DerivedToken]; p != nil {
 			if o := p.news.find(Derived); o != nil {
-				return e.finding(s, p, *o, "norefresh", "captured-token"), true
+				f := e.finding(s, p, *o, "norefresh", "captured-token")
+				if st, ok := s.instr.(*ssa.Store); ok {
+					if fa, ok := st.Addr.(*ssa.FieldAddr); ok {
+						f.Sink += fieldName(fa.X.Type(), fa.Field)
+					}
+				}
+				return f, true
 			}
 		}
 		return Finding{}, false
@@ -296,12 +302,12 @@ func (e *engine) judgeShadow(s *site) (Finding, bool) {
 	if s.kind != freezes && s.kind != holds && s.kind != setsEnv {
 		return Finding{}, false
 	}
+	if s.kind == setsEnv {
+		return e.judgeShadowEnv(s)
+	}
 	p, o := e.configuredPart(s)
 	if p == nil {
 		return Finding{}, false
-	}
-	if s.kind == setsEnv {
-		return e.judgeShadowEnv(s, p, *o)
 	}
 	if s.kind == holds || e.siteGuarded(s) || e.exemptSite(s) || !e.installed(s) {
 		return Finding{}, false
@@ -314,7 +320,7 @@ func (e *engine) judgeShadow(s *site) (Finding, bool) {
 func (e *engine) judgeFixed(s *site) (Finding, bool) {
 	for _, r := range []awsapi.Role{awsapi.Profile, awsapi.File} {
 		p := s.parts[r]
-		if p == nil || e.siteGuarded(s) {
+		if p == nil || e.siteGuarded(s) || e.exemptSite(s) {
 			continue
 		}
 		if name := fixedName(p.news); name != "" {
@@ -403,11 +409,18 @@ func (e *engine) installed(s *site) bool {
 	return s.value != nil && e.reach(s.value).installed
 }
 
-// judgeShadowEnv tells whether the site writes configured keys into the
+// judgeShadowEnv tells whether the site writes keys, be they dummies, into the
 // process's own environment.
-func (e *engine) judgeShadowEnv(s *site, p *part, o Origin) (Finding, bool) {
-	if e.guardedUnless(s.instr, s.sink) || startsProgram(s.instr.Parent()) {
+func (e *engine) judgeShadowEnv(s *site) (Finding, bool) {
+	if s.parts[awsapi.SessionToken] != nil || e.guardedUnless(s.instr, s.sink) || startsProgram(s.instr.Parent()) {
 		return Finding{}, false
 	}
-	return e.finding(s, &part{at: s.head}, o, "chainshadow", "process-env"), true
+	for _, r := range []awsapi.Role{awsapi.AccessKeyID, awsapi.SecretAccessKey} {
+		p := s.parts[r]
+		if p == nil || p.news.empty() || p.news.only(Param) && len(e.liveCallers(s.instr.Parent())) > 0 || p.news.has(Response, Snapshot, Metadata) {
+			continue
+		}
+		return e.finding(s, &part{at: s.head}, p.news[0], "chainshadow", "process-env"), true
+	}
+	return Finding{}, false
 }

@@ -138,7 +138,7 @@ func (e *engine) judgeKeep(instr ssa.Instruction, c cell, val ssa.Value) (Findin
 	fn := instr.Parent()
 	row := awsapi.LookupStruct(val.Type())
 	isValue := row != nil && row.Kind == awsapi.ValueStruct
-	if !isValue && !isText(val.Type()) || e.isFresh(fn) || e.inLoop(instr) {
+	if !isValue && !isText(val.Type()) || c.field != nil && e.isFresh(fn) || e.inLoop(instr) {
 		return Finding{}, false
 	}
 	path, kinds, category := "", []Kind{Derived}, "captured-token"
@@ -270,7 +270,7 @@ func (e *engine) checksExpiry(c cell) bool {
 					return true
 				}
 			case ssa.CallInstruction:
-				if fn := calleeObject(r.Common()); fn != nil && isExpiryName(fn.Name()) {
+				if fn := e.callee(r.Common()); fn != nil && isExpiryName(fn.Name()) {
 					return true
 				}
 			case *ssa.UnOp, *ssa.Lookup, *ssa.Extract, *ssa.Phi:
@@ -344,7 +344,7 @@ func (e *engine) readsExpiry(fn *ssa.Function) bool {
 					return true
 				}
 			case ssa.CallInstruction:
-				if f := calleeObject(i.Common()); f != nil && f.Name() == "Expired" {
+				if f := e.callee(i.Common()); f != nil && f.Name() == "Expired" {
 					return true
 				}
 			}
@@ -367,7 +367,7 @@ func (e *engine) judgeSigners(stored map[cell]bool) []Finding {
 				if !ok {
 					continue
 				}
-				obj := calleeObject(call.Common())
+				obj := e.callee(call.Common())
 				row := awsapi.LookupFunc(obj)
 				if row == nil || row.Kind != awsapi.Sign {
 					continue

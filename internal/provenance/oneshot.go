@@ -137,7 +137,7 @@ func (t *lifeTracer) call(c ssa.CallInstruction, v ssa.Value) {
 		}
 		return
 	}
-	obj := calleeObject(common)
+	obj := t.e.callee(common)
 	if obj == nil || obj.Pkg() == nil || !awsapi.IsSDK(obj.Pkg().Path()) {
 		t.escapes = true
 		return
@@ -159,6 +159,11 @@ func (e *engine) runsLong(fn *ssa.Function) bool {
 		fn = fn.Parent()
 	}
 	for _, b := range fn.Blocks {
+		for _, s := range b.Succs {
+			if s.Dominates(b) && endless(s, b) {
+				return true
+			}
+		}
 		for _, instr := range b.Instrs {
 			switch i := instr.(type) {
 			case *ssa.Select:
@@ -167,12 +172,8 @@ func (e *engine) runsLong(fn *ssa.Function) bool {
 				if i.Op == token.ARROW {
 					return true
 				}
-			case *ssa.Jump:
-				if len(b.Succs) == 1 && b.Succs[0].Dominates(b) && !leavesLoop(b.Succs[0]) {
-					return true
-				}
 			case ssa.CallInstruction:
-				if obj := calleeObject(i.Common()); obj != nil && waits(obj.FullName(), obj.Name()) {
+				if obj := e.callee(i.Common()); obj != nil && waits(obj.FullName(), obj.Name()) {
 					return true
 				}
 			}
@@ -181,10 +182,29 @@ func (e *engine) runsLong(fn *ssa.Function) bool {
 	return false
 }
 
-// leavesLoop reports whether a loop's head decides whether to go on.
-func leavesLoop(b *ssa.BasicBlock) bool {
-	_, ok := b.Instrs[len(b.Instrs)-1].(*ssa.If)
-	return ok
+// endless reports whether the loop from head to its back edge at tail is left
+// only when an error is found.
+func endless(head, tail *ssa.BasicBlock) bool {
+	loop := map[*ssa.BasicBlock]bool{head: true}
+	work := []*ssa.BasicBlock{tail}
+	for len(work) > 0 {
+		b := work[len(work)-1]
+		work = work[:len(work)-1]
+		if !loop[b] {
+			loop[b] = true
+			work = append(work, b.Preds...)
+		}
+	}
+	for b := range loop {
+		cond, ok := b.Instrs[len(b.Instrs)-1].(*ssa.If)
+		if !ok || loop[b.Succs[0]] && loop[b.Succs[1]] {
+			continue
+		}
+		if cmp, ok := cond.Cond.(*ssa.BinOp); !ok || !isErrorType(cmp.X.Type()) {
+			return false
+		}
+	}
+	return true
 }
 
 // waits reports whether a function waits for long or serves.

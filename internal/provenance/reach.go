@@ -146,8 +146,7 @@ func (t *tracer) storeField(s *ssa.Store, addr *ssa.FieldAddr) {
 			t.holder(addr.X)
 			return
 		case awsapi.Providers:
-			t.r.chained = true
-			t.follow(addr.X)
+			t.r.chained = true // its elements are judged together
 			return
 		}
 	}
@@ -382,7 +381,7 @@ func (t *tracer) call(c ssa.CallInstruction, v ssa.Value) {
 		}
 		return
 	}
-	obj := calleeObject(common)
+	obj := t.e.callee(common)
 	if row := awsapi.LookupFunc(obj); row != nil {
 		t.tableCall(c, obj, row, v)
 		return

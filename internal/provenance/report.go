@@ -25,7 +25,7 @@ func Report(pass *analysis.Pass, words func(Finding) string) {
 func ReportIf(pass *analysis.Pass, wanted func(Finding) bool, words func(Finding) string) {
 	res := pass.ResultOf[Analyzer].(*Result)
 	name := pass.Analyzer.Name
-	used := make([]bool, len(res.Directives))
+	used := res.used(pass)
 	type line struct {
 		at       token.Pos
 		category string
@@ -39,9 +39,7 @@ func ReportIf(pass *analysis.Pass, wanted func(Finding) bool, words func(Finding
 		p := pass.Fset.PositionFor(f.Pos, false)
 		suppressed := false
 		for i := range res.Directives {
-			if res.Directives[i].covers(name, p) {
-				used[i], suppressed = true, true
-			}
+			suppressed = suppressed || res.Directives[i].covers(name, p)
 		}
 		if suppressed {
 			continue
@@ -50,9 +48,24 @@ func ReportIf(pass *analysis.Pass, wanted func(Finding) bool, words func(Finding
 	}
 	for i := range res.Directives {
 		if msg := res.Directives[i].problem(name, Analyzers, used[i]); msg != "" {
-			pass.Report(analysis.Diagnostic{Pos: res.Directives[i].Pos, Category: CategoryDirective, URL: pass.Analyzer.URL + "#" + CategoryDirective, Message: msg})
+			pos := res.Directives[i].Pos
+			pass.Report(analysis.Diagnostic{Pos: pos, End: pos + token.Pos(len(directivePrefix)), Category: CategoryDirective, URL: pass.Analyzer.URL + "#" + CategoryDirective, Message: msg})
 		}
 	}
+}
+
+// used tells of each directive whether it covers a finding of any analyzer that
+// it names.
+func (r *Result) used(pass *analysis.Pass) []bool {
+	used := make([]bool, len(r.Directives))
+	for i := range r.Directives {
+		for _, f := range r.Findings {
+			if r.Directives[i].covers(f.Analyzer, pass.Fset.PositionFor(f.Pos, false)) {
+				used[i] = true
+			}
+		}
+	}
+	return used
 }
 
 // diagnostic makes the diagnostic of a finding.

@@ -132,7 +132,7 @@ func (e *engine) sites() []*site {
 
 // callSite gives the site that a call is, or nil.
 func (e *engine) callSite(c ssa.CallInstruction) *site {
-	obj := calleeObject(c.Common())
+	obj := e.callee(c.Common())
 	if obj == nil {
 		return nil
 	}
@@ -215,13 +215,64 @@ func (e *engine) setenv(c ssa.CallInstruction, obj *types.Func) (name string, va
 	switch obj.FullName() {
 	case "os.Setenv", "syscall.Setenv":
 		a := c.Common().Args
-		for _, o := range e.eval(a[0], "") {
-			if o.Kind == Const && (envRoles[o.value] != awsapi.NoRole || shadowVars[o.value]) {
-				return o.value, a[1]
-			}
+		return e.envName(a[0]), a[1]
+	}
+	fn := origin(c.Common().StaticCallee())
+	if !e.local(fn) {
+		return "", nil
+	}
+	if n, v, ok := e.setenvWrapper(fn); ok {
+		if a := c.Common().Args; max(n, v) < len(a) {
+			return e.envName(a[n]), a[v]
 		}
 	}
 	return "", nil
+}
+
+// envName gives the first name of a variable of interest that v may be.
+func (e *engine) envName(v ssa.Value) string {
+	for _, o := range e.eval(v, "") {
+		if o.Kind == Const && (envRoles[o.value] != awsapi.NoRole || shadowVars[o.value]) {
+			return o.value
+		}
+	}
+	return ""
+}
+
+// setenvWrapper tells whether a function of this package sets a variable whose
+// name and value are its parameters, and which.
+func (e *engine) setenvWrapper(fn *ssa.Function) (name, value int, ok bool) {
+	if w, ok := e.setters[fn]; ok {
+		return w[0], w[1], w[0] >= 0
+	}
+	e.setters[fn] = [2]int{-1, -1}
+	for _, b := range fn.Blocks {
+		for _, instr := range b.Instrs {
+			c, isCall := instr.(*ssa.Call)
+			if !isCall || len(c.Call.Args) < 2 {
+				continue
+			}
+			if obj := e.callee(c.Common()); obj == nil || obj.FullName() != "os.Setenv" && obj.FullName() != "syscall.Setenv" {
+				continue
+			}
+			n, v := paramIndex(fn, c.Call.Args[0]), paramIndex(fn, c.Call.Args[1])
+			if n >= 0 && v >= 0 {
+				e.setters[fn] = [2]int{n, v}
+				return n, v, true
+			}
+		}
+	}
+	return -1, -1, false
+}
+
+// paramIndex gives the index of the parameter of fn that v is, or -1.
+func paramIndex(fn *ssa.Function, v ssa.Value) int {
+	for i, p := range fn.Params {
+		if p == v {
+			return i
+		}
+	}
+	return -1
 }
 
 // setenvSite gives the site of a call that writes a triple's part into the
@@ -233,7 +284,8 @@ func (e *engine) setenvSite(c ssa.CallInstruction, obj *types.Func) *site {
 		return nil
 	}
 	s := &site{kind: setsEnv, sink: name, instr: c, head: e.callSpan(c)}
-	s.add(role, e.eval(value, "").at(e.argPos(c, 1)), e.argSpan(c, 1))
+	at := e.argSpanOf(c, value)
+	s.add(role, e.eval(value, "").at(at.pos), at)
 	return s
 }
 

@@ -92,11 +92,14 @@ func args(c *ssa.CallCommon) []ssa.Value {
 // A variadic parameter's argument is the slice of what was passed.
 func argNamed(c *ssa.CallCommon, fn *types.Func, name string) ssa.Value {
 	sig := fn.Signature()
+	all := args(c)
 	off := 0
-	if sig.Recv() != nil {
+	if sig.Recv() != nil && len(all) > sig.Params().Len() { // a method value has its receiver already
 		off = 1
 	}
-	all := args(c)
+	if name == "" && off == 1 {
+		return all[0]
+	}
 	for i := range sig.Params().Len() {
 		if sig.Params().At(i).Name() == name && i+off < len(all) {
 			return all[i+off]
