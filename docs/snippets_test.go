@@ -116,6 +116,18 @@ func TestSnippetsAreFormatted(t *testing.T) {
 // TestSnippetsCompile builds every snippet against the SDKs of the module in
 // testdata/snippets.
 func TestSnippetsCompile(t *testing.T) {
+	cmd := exec.Command("go", "build", "-o", os.DevNull, "./...")
+	cmd.Dir = writeModule(t, strings.NewReplacer())
+	cmd.Env = environment()
+	if out, err := cmd.CombinedOutput(); err != nil {
+		t.Errorf("go build: %v\n%s", err, out)
+	}
+}
+
+// writeModule writes a module in which each snippet is a package, and gives
+// its directory.
+func writeModule(t *testing.T, r *strings.Replacer) string {
+	t.Helper()
 	dir := t.TempDir()
 	for _, name := range []string{"go.mod", "go.sum"} {
 		data, err := os.ReadFile(filepath.Join("testdata", "snippets", name))
@@ -127,18 +139,16 @@ func TestSnippetsCompile(t *testing.T) {
 	for _, s := range snippets() {
 		src, err := s.source()
 		if err != nil {
-			t.Errorf("%s: %v", s.name, err)
-			continue
+			t.Fatalf("%s: %v", s.name, err)
 		}
-		write(t, filepath.Join(dir, s.name, "snippet.go"), src)
+		write(t, filepath.Join(dir, s.name, "snippet.go"), r.Replace(src))
 	}
-	cmd := exec.Command("go", "build", "-o", os.DevNull, "./...")
-	cmd.Dir = dir
-	cmd.Env = append(os.Environ(), "GOWORK=off", "GOFLAGS=-mod=mod")
-	if out, err := cmd.CombinedOutput(); err != nil {
-		t.Errorf("go build: %v\n%s", err, out)
-	}
+	return dir
 }
+
+// environment lets the go command fetch what a snippet needs, whatever
+// workspace or flags are set around the test.
+func environment() []string { return append(os.Environ(), "GOWORK=off", "GOFLAGS=-mod=mod") }
 
 func write(t *testing.T, name, text string) {
 	t.Helper()

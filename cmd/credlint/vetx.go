@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"encoding/binary"
 	"errors"
+	"fmt"
 	"go/ast"
 	"go/build"
 	"go/parser"
@@ -34,10 +35,15 @@ var errVetx = errors.New("not a file of types and facts as x/tools v0.52 writes 
 
 // writeTypes writes the types of a unit that has no facts. Function bodies,
 // which are most of the work, are skipped; the compiler has checked them.
-func (u *unit) writeTypes() error {
+func (u *unit) writeTypes() (err error) {
 	if u.VetxOutput == "" {
 		return nil
 	}
+	defer func() {
+		if x := recover(); x != nil {
+			err = fmt.Errorf("cannot type-check %s: %v", u.ImportPath, x)
+		}
+	}()
 	fset := token.NewFileSet()
 	var files []*ast.File
 	for _, name := range u.GoFiles {

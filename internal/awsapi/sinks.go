@@ -109,6 +109,11 @@ var sinkStructs = []Struct{
 
 	// Kubernetes: a client keeps the bearer token; the hooks do not.
 
+	// franz-go: a mechanism made of an Auth keeps its token; oauth.Oauth asks anew for each session.
+
+	// type Auth struct  (oauth.go:17)
+	{SDK: Other, Pkg: "github.com/twmb/franz-go/pkg/sasl/oauth", Type: "Auth", Kind: TokenStruct, Fields: []Field{{"Token", DerivedToken}}},
+
 	// type Config struct  (config.go:56)
 	{SDK: Other, Pkg: "k8s.io/client-go/rest", Type: "Config", Kind: TokenStruct,
 		Fields: []Field{{"BearerToken", DerivedToken}, {"BearerTokenFile", Refresher}, {"AuthProvider", Refresher},

@@ -54,15 +54,27 @@ func (cf *controlFlow) dependences(b *ssa.BasicBlock) []dependence {
 			continue
 		}
 		seen[b.Index] = true
-		for _, c := range cf.fn.Blocks {
-			if _, ok := c.Instrs[len(c.Instrs)-1].(*ssa.If); !ok || c != b && cf.post[c.Index].has(b.Index) {
-				continue
-			}
-			for side, s := range c.Succs {
-				if cf.post[s.Index].has(b.Index) && !cf.post[c.Succs[1-side].Index].has(b.Index) {
-					out = append(out, dependence{c, side})
-					work = append(work, c)
-				}
+		for _, d := range cf.direct(b) {
+			out = append(out, d)
+			work = append(work, d.block)
+		}
+	}
+	return out
+}
+
+// direct gives the branch sides on which the block depends directly.
+func (cf *controlFlow) direct(b *ssa.BasicBlock) []dependence {
+	if cf.post == nil || b == nil {
+		return nil
+	}
+	var out []dependence
+	for _, c := range cf.fn.Blocks {
+		if _, ok := c.Instrs[len(c.Instrs)-1].(*ssa.If); !ok || c != b && cf.post[c.Index].has(b.Index) {
+			continue
+		}
+		for side, s := range c.Succs {
+			if cf.post[s.Index].has(b.Index) && !cf.post[c.Succs[1-side].Index].has(b.Index) {
+				out = append(out, dependence{c, side})
 			}
 		}
 	}

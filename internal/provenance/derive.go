@@ -2,6 +2,7 @@ package provenance
 
 import (
 	"go/types"
+	"slices"
 
 	"golang.org/x/tools/go/ssa"
 
@@ -71,8 +72,43 @@ func (e *engine) isCallOf(c ssa.CallInstruction, fn *ssa.Function) bool {
 	return false
 }
 
+// outermost gives the declared function in which a function literal stands.
+func outermost(fn *ssa.Function) *ssa.Function {
+	for fn.Parent() != nil {
+		fn = fn.Parent()
+	}
+	return fn
+}
+
+// passesOther reports whether a call passes function literals, but not the one
+// in which the site stands: then this call does not lead there.
+func (e *engine) passesOther(s *site, call ssa.CallInstruction) bool {
+	for s.parent != nil {
+		s = s.parent
+	}
+	lit := s.instr.Parent()
+	if lit.Parent() == nil {
+		return false
+	}
+	other := false
+	for _, a := range call.Common().Args {
+		if _, ok := a.Type().Underlying().(*types.Signature); !ok {
+			continue
+		}
+		fns := e.functions(a, map[ssa.Value]bool{})
+		if slices.Contains(fns, lit) {
+			return false
+		}
+		other = other || len(fns) > 0
+	}
+	return other
+}
+
 // callerSite gives the site that a call of the wrapper fn is.
 func (e *engine) callerSite(s *site, fn *ssa.Function, call ssa.CallInstruction) *site {
+	if e.passesOther(s, call) {
+		return nil
+	}
 	d := &site{
 		kind: s.kind, sink: s.sink, instr: call, value: s.value, head: e.callSpan(call), parent: s, sdk: s.sdk,
 		guarded: s.guarded || e.dependsLocally(s.instr), exempt: s.exempt, outside: s.outside, parts: map[awsapi.Role]*part{},
@@ -91,7 +127,7 @@ func (e *engine) callerSite(s *site, fn *ssa.Function, call ssa.CallInstruction)
 			}
 			if len(q.news) == 0 {
 				q.at = e.handedOver(call, fn, o)
-				if s.parent == nil && s.instr.Parent() == call.Parent() { // a value that passes through a helper and comes back
+				if s.parent == nil && outermost(s.instr.Parent()) == outermost(call.Parent()) { // a value that passes through a helper and comes back
 					q.at = p.at
 				}
 			}

@@ -10,6 +10,7 @@ import (
 	"strings"
 
 	"golang.org/x/tools/go/analysis"
+	"golang.org/x/tools/go/ssa"
 )
 
 // inGOROOT reports whether the package's files are the standard library's.
@@ -52,7 +53,7 @@ func (e *engine) exportFacts(sites []*site) {
 			if !ok || fn.Parent() != nil || !exportable(obj) || len(sinks[obj]) > 0 {
 				continue
 			}
-			f := sinkFact{Sink: s.sink, Kind: s.kind, Guarded: s.guarded || e.dependsLocally(s.instr), Exempt: e.exemptSite(s), Returned: e.returnedSite(s)}
+			f := sinkFact{Sink: s.sink, Kind: s.kind, Guarded: s.guarded || e.dependsLocally(s.instr), Exempt: e.exemptSite(s), Returned: e.returnedSite(s, fn)}
 			for _, r := range roles {
 				if p := s.parts[r]; p != nil {
 					f.Parts = append(f.Parts, partFact{r, export(p.set, fn)})
@@ -69,12 +70,8 @@ func (e *engine) exportFacts(sites []*site) {
 
 // returnedSite reports whether the wrapper gives its provider back, so that
 // its caller installs it.
-func (e *engine) returnedSite(s *site) bool {
-	if s.value == nil {
-		return false
-	}
-	r := e.reach(s.value)
-	return r.returned && !r.installed
+func (e *engine) returnedSite(s *site, fn *ssa.Function) bool {
+	return s.value != nil && e.reach(s.value).givers[fn]
 }
 
 // exportFields notes the exported fields of this package's types that end in
@@ -89,7 +86,7 @@ func (e *engine) exportFields(s *site, fields map[*types.Var]*varFact) {
 			if f == nil || !f.Exported() || f.Pkg() != e.pass.Pkg || fields[f] != nil {
 				continue
 			}
-			fields[f] = &varFact{Role: r, Sink: s.sink, Kind: s.kind, Guarded: s.guarded || e.guarded(s.instr), Exempt: e.exemptSite(s), Returned: e.returnedSite(s)}
+			fields[f] = &varFact{Role: r, Sink: s.sink, Kind: s.kind, Guarded: s.guarded || e.guarded(s.instr), Exempt: e.exemptSite(s), Returned: e.returnedSite(s, o.fn)}
 		}
 	}
 }

@@ -33,8 +33,9 @@ type engine struct {
 	depth  int
 	budget int
 
-	targets    map[*ssa.CallCommon][]*ssa.Function     // of calls of function values
-	objects    map[*ssa.CallCommon]*types.Func         // the same, of functions without a body here
+	targets    map[*ssa.CallCommon][]*ssa.Function // of calls of function values
+	objects    map[*ssa.CallCommon]*types.Func     // the same, of functions without a body here
+	reaches    map[ssa.Value]*reach
 	valueCalls map[*ssa.Function][]ssa.CallInstruction // calls of function values, by what they reach
 	guards     map[*ssa.Function]*controlFlow
 	fresh      map[*ssa.Function]bool
@@ -67,6 +68,7 @@ func newEngine(pass *analysis.Pass) *engine {
 		open:        1 << 30,
 		budget:      maxWork * (len(funcs) + 4),
 		objects:     map[*ssa.CallCommon]*types.Func{},
+		reaches:     map[ssa.Value]*reach{},
 		valueCalls:  map[*ssa.Function][]ssa.CallInstruction{},
 		targets:     map[*ssa.CallCommon][]*ssa.Function{},
 		guards:      map[*ssa.Function]*controlFlow{},
@@ -347,15 +349,17 @@ func resultOf(r *ssa.Return, i int) ssa.Value {
 	return last
 }
 
-// onError reports whether a return stands where an error was found.
+// onError reports whether a return stands where an error was found, and only
+// there.
 func (e *engine) onError(r *ssa.Return) bool {
-	for _, d := range e.controlFlow(r.Parent()).dependences(r.Block()) {
+	deps := e.controlFlow(r.Parent()).direct(r.Block())
+	for _, d := range deps {
 		cond, ok := d.block.Instrs[len(d.block.Instrs)-1].(*ssa.If).Cond.(*ssa.BinOp)
-		if ok && isErrorType(cond.X.Type()) && (cond.Op == token.NEQ) == (d.side == 0) {
-			return true
+		if !ok || !isErrorType(cond.X.Type()) || (cond.Op == token.NEQ) != (d.side == 0) {
+			return false
 		}
 	}
-	return false
+	return len(deps) > 0
 }
 
 // returns gives the return instructions of a function.

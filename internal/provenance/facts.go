@@ -257,7 +257,7 @@ func (e *engine) results(fn *ssa.Function, obj *types.Func) []resultFact {
 // textPaths gives the paths at which a value of type t holds texts: itself, or
 // its fields down to the second level.
 func textPaths(t types.Type, path string, level int) []string {
-	if isText(t) {
+	if _, generic := types.Unalias(t).(*types.TypeParam); generic || isText(t) {
 		return []string{path}
 	}
 	s, ok := deref(t).Underlying().(*types.Struct)

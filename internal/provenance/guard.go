@@ -116,7 +116,7 @@ func (e *engine) comparesConfig(c *ssa.BinOp, instr ssa.Instruction) bool {
 		x, y = y, x
 	}
 	if isErrorType(x.Type()) {
-		return true // counts only where the error's side does not fail: a fall-back
+		return false // an error says nothing about what the user wants
 	}
 	if isNilConst(y) && (e.isLazy(x, instr) || isSDKHandle(x.Type())) {
 		return false

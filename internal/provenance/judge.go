@@ -136,7 +136,7 @@ func (e *engine) judgeConstants(s *site) (Finding, bool) {
 			switch {
 			case s.kind == setsEnv:
 				category = "environment"
-			case o.Default || e.settle(p.set).has(dynamic...):
+			case o.Default || e.settle(p.set).has(dynamic...) || p.set.has(Param) && s.parent == nil:
 				category = "fallback"
 			}
 			p, o = e.firstConstant(s, p, o)
@@ -417,8 +417,8 @@ func (e *engine) judgeShadowEnv(s *site) (Finding, bool) {
 	}
 	for _, r := range []awsapi.Role{awsapi.AccessKeyID, awsapi.SecretAccessKey} {
 		p := s.parts[r]
-		if p == nil || p.news.empty() || p.news.only(Param) && len(e.liveCallers(s.instr.Parent())) > 0 || p.news.has(Response, Snapshot, Metadata) {
-			continue
+		if p == nil || p.news.empty() || p.news.only(Param) || p.news.has(Response, Snapshot, Metadata) {
+			continue // plain parameters are the callers' affair
 		}
 		return e.finding(s, &part{at: s.head}, p.news[0], "chainshadow", "process-env"), true
 	}

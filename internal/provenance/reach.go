@@ -20,6 +20,8 @@ type reach struct {
 	aws       bool // a client without a custom endpoint uses it
 	custom    bool // a client or configuration with a custom endpoint uses it
 	loopback  bool // a custom endpoint is on this machine
+
+	givers map[*ssa.Function]bool // functions that return the provider, or what holds it
 }
 
 // exempt reports whether every client that uses the provider has a custom
@@ -37,7 +39,12 @@ type tracer struct {
 
 // reach follows v forward.
 func (e *engine) reach(v ssa.Value) *reach {
+	if r := e.reaches[v]; r != nil {
+		return r
+	}
 	t := &tracer{e: e, seen: map[ssa.Value]bool{}}
+	t.r.givers = map[*ssa.Function]bool{}
+	e.reaches[v] = &t.r
 	t.follow(v)
 	return &t.r
 }
@@ -313,6 +320,9 @@ func (t *tracer) returned(r *ssa.Return, v ssa.Value) {
 		if x == v {
 			index = i
 		}
+	}
+	if isProviderType(v.Type()) {
+		t.r.givers[fn] = true
 	}
 	callers := 0
 	for _, instr := range t.e.liveCallers(fn) {

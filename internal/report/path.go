@@ -43,7 +43,7 @@ func (p Problem) Line(dir string) string {
 	switch {
 	case p.Position.File != "":
 		return p.Position.in(dir).String() + ": " + p.Message
-	case p.Package != "" && !strings.Contains(p.Message, p.Package):
+	case p.Package != "":
 		return p.Package + ": " + p.Message
 	}
 	return p.Message

@@ -25,7 +25,7 @@ const (
 	sameStatement = "same statement"
 	relatedStep   = "related step"  // one of the finding's steps stands in the statement
 	sameType      = "same type"     // another method of the labelled provider
-	sameFunction  = "same function" // one finding for a group, or at the wrapper's other end
+	sameFunction  = "same function" // the finding, or a step: one for a group, or at the wrapper's other end
 )
 
 // A result is the verdict on one label.
@@ -91,14 +91,19 @@ func closeness(how string) int {
 	return slices.Index([]string{sameStatement, relatedStep, sameType, sameFunction}, how)
 }
 
-// matchNone tells whether a finding of any analyzer disturbs a none site. Its
-// steps do not: a pass-through wrapper is a step of its callers' findings.
+// matchNone tells whether a finding disturbs a none site: one of any analyzer
+// in its statement, or where a method's head is labelled, one of norefresh at
+// its type, since only the refresh of a provider is told by all its methods
+// together. Its steps do not: a pass-through wrapper is a step of its callers'
+// findings.
 func (p placed) matchNone(f finding) string {
-	if f.Position.File != p.path {
+	switch {
+	case f.Position.File != p.path:
 		return ""
-	}
-	if within(p.site.statement, f.Position) || within(p.site.types, f.Position) {
+	case within(p.site.statement, f.Position):
 		return sameStatement
+	case f.Analyzer == "norefresh" && within(p.site.types, f.Position):
+		return sameType
 	}
 	return ""
 }
@@ -110,27 +115,25 @@ func (p placed) matchPositive(f finding, labels []placed) string {
 	if f.Analyzer != p.Expected {
 		return ""
 	}
-	inFile := f.Position.File == p.path
+	here := func(spans ...span) bool { return f.Position.File == p.path && within(spans, f.Position) }
+	step := func(spans ...span) bool {
+		return slices.ContainsFunc(f.Steps, func(s report.Step) bool {
+			return s.Position.File == p.path && within(spans, s.Position)
+		})
+	}
 	switch {
-	case inFile && within(p.site.statement, f.Position):
+	case here(p.site.statement...):
 		return sameStatement
-	case p.hasStep(f):
+	case step(p.site.statement...):
 		return relatedStep
-	case !inFile || disturbs(f, labels):
+	case disturbs(f, labels):
 		return ""
-	case within(p.site.types, f.Position):
+	case here(p.site.types...):
 		return sameType
-	case p.site.function.holds(f.Position.Line, f.Position.Column):
+	case here(p.site.function), step(p.site.function):
 		return sameFunction
 	}
 	return ""
-}
-
-// hasStep reports whether one of a finding's steps stands in the statement.
-func (p placed) hasStep(f finding) bool {
-	return slices.ContainsFunc(f.Steps, func(s report.Step) bool {
-		return s.Position.File == p.path && within(p.site.statement, s.Position)
-	})
 }
 
 // disturbs reports whether a finding is a false alarm at one of the labels.

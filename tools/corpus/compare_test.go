@@ -67,6 +67,17 @@ func (good) IsExpired() bool { // label: none = ALARM, norefresh/c
 }
 
 func (good) Retrieve() { x() } // finding: norefresh
+
+func (good) keys() { x() } // finding: staticcreds
+
+func groupInWrapper(key string) {
+	x(key) // <group>
+	y(key) // label: norefresh = hit, same function
+}
+
+func callsGroup() {
+	groupInWrapper("k") // finding: norefresh -> group
+}
 `
 
 func TestCompare(t *testing.T) {
@@ -89,7 +100,7 @@ func TestCompare(t *testing.T) {
 	for _, f := range rest {
 		lines = append(lines, strings.TrimSpace(strings.Split(compareSource, "\n")[f.Position.Line-1]))
 	}
-	if got := strings.Join(lines, "; "); strings.Count(got, ";") != 2 || !strings.Contains(got, "passThrough") {
+	if got := strings.Join(lines, "; "); strings.Count(got, ";") != 3 || !strings.Contains(got, "keys") || !strings.Contains(got, "passThrough") {
 		t.Errorf("unlabelled: %s", got)
 	}
 }
