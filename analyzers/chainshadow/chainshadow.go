@@ -51,7 +51,8 @@ func words(f provenance.Finding) string {
 			f.Sink+" set for the process itself hides the instance role from every client")
 	case "imds-off":
 		return provenance.Fit(
-			"imds.ClientDisabled in "+sink+": the metadata client is off, so the instance role is never used",
+			"imds.ClientDisabled in "+sink+": the instance role is never used; leave it to the environment",
+			"imds.ClientDisabled in "+sink+": the instance role is never used; remove it",
 			"the metadata client is switched off: the instance role is never used")
 	}
 	return provenance.Fit(

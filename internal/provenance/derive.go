@@ -127,7 +127,7 @@ func (e *engine) callerSite(s *site, fn *ssa.Function, call ssa.CallInstruction)
 			}
 			if len(q.news) == 0 {
 				q.at = e.handedOver(call, fn, o)
-				if s.parent == nil && outermost(s.instr.Parent()) == outermost(call.Parent()) { // a value that passes through a helper and comes back
+				if s.parent == nil && fn != s.instr.Parent() && outermost(s.instr.Parent()) == outermost(call.Parent()) { // a value that passes through a helper and comes back
 					q.at = p.at
 				}
 			}
@@ -181,7 +181,7 @@ func (e *engine) factSite(c ssa.CallInstruction, obj *types.Func) *site {
 	}
 	k := f.Sinks[0]
 	s := &site{kind: k.Kind, sink: shortName(obj), instr: c, value: c.Value(), head: e.callSpan(c),
-		guarded: k.Guarded, exempt: k.Exempt, outside: !k.Returned, parts: map[awsapi.Role]*part{}}
+		guarded: k.Guarded, exempt: k.Exempt, outside: k.Installed && !k.Returned, parts: map[awsapi.Role]*part{}}
 	for _, p := range k.Parts {
 		q := &part{at: s.head}
 		for _, o := range importSet(p.Origins, obj) {
@@ -221,7 +221,7 @@ func (e *engine) factStruct(fa *ssa.FieldAddr) *site {
 		}
 		if s == nil {
 			s = &site{kind: fact.Kind, sink: structName(fa.X.Type()), instr: fa, value: nil, head: span{fa.X.Pos(), fa.X.Pos()},
-				guarded: fact.Guarded, exempt: fact.Exempt, outside: !fact.Returned}
+				guarded: fact.Guarded, exempt: fact.Exempt, outside: fact.Installed}
 		}
 		e.addStored(s, fa.X, fact.Role, "."+f.Name())
 	}

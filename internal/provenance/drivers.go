@@ -53,7 +53,7 @@ func (e *engine) exportFacts(sites []*site) {
 			if !ok || fn.Parent() != nil || !exportable(obj) || len(sinks[obj]) > 0 {
 				continue
 			}
-			f := sinkFact{Sink: s.sink, Kind: s.kind, Guarded: s.guarded || e.dependsLocally(s.instr), Exempt: e.exemptSite(s), Returned: e.returnedSite(s, fn)}
+			f := sinkFact{Sink: s.sink, Kind: s.kind, Guarded: s.guarded || e.dependsLocally(s.instr), Exempt: e.exemptSite(s), Returned: e.returnedSite(s, fn), Installed: e.installed(s)}
 			for _, r := range roles {
 				if p := s.parts[r]; p != nil {
 					f.Parts = append(f.Parts, partFact{r, export(p.set, fn)})
@@ -86,7 +86,7 @@ func (e *engine) exportFields(s *site, fields map[*types.Var]*varFact) {
 			if f == nil || !f.Exported() || f.Pkg() != e.pass.Pkg || fields[f] != nil {
 				continue
 			}
-			fields[f] = &varFact{Role: r, Sink: s.sink, Kind: s.kind, Guarded: s.guarded || e.guarded(s.instr), Exempt: e.exemptSite(s), Returned: e.returnedSite(s, o.fn)}
+			fields[f] = &varFact{Role: r, Sink: s.sink, Kind: s.kind, Guarded: s.guarded || e.guarded(s.instr), Exempt: e.exemptSite(s), Installed: e.installed(s)}
 		}
 	}
 }

@@ -2,7 +2,6 @@ package provenance
 
 import (
 	"go/constant"
-	"go/token"
 	"go/types"
 
 	"golang.org/x/tools/go/ssa"
@@ -73,15 +72,7 @@ func (e *engine) judgeExplicitCall(c ssa.CallInstruction) (Finding, bool) {
 // isDisabled reports whether the value is the constant imds.ClientDisabled.
 func isDisabled(v ssa.Value) bool {
 	c, ok := v.(*ssa.Const)
-	if !ok || c.Value == nil {
-		return false
-	}
-	n, ok := types.Unalias(c.Type()).(*types.Named)
-	if !ok || n.Obj().Pkg() == nil {
-		return false
-	}
-	k, ok := n.Obj().Pkg().Scope().Lookup("ClientDisabled").(*types.Const)
-	return ok && constant.Compare(k.Val(), token.EQL, c.Value)
+	return ok && c.Value != nil && c.Value.Kind() == constant.Int && c.Int64() == awsapi.IMDSDisabled
 }
 
 // judgeSource judges a provider that reads the environment or a shared file.

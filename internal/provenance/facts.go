@@ -31,6 +31,8 @@ type sinkFact struct {
 	Guarded  bool // installed only under a condition on configuration
 	Exempt   bool // never installed for AWS itself: custom endpoint
 	Returned bool // the function returns the provider; its caller installs it
+
+	Installed bool // the package itself installs it, under no guard
 }
 
 // A partFact is one part of a triple and the origins that it may have.
@@ -49,13 +51,13 @@ type resultFact struct {
 // A varFact says where the value of a package variable or struct field comes
 // from, and in which credential API it ends.
 type varFact struct {
-	Known    []resultFact // origins of the value's parts
-	Role     awsapi.Role  // NoRole: the variable reaches no credential API
-	Sink     string
-	Kind     siteKind
-	Guarded  bool
-	Exempt   bool
-	Returned bool // as in sinkFact
+	Known     []resultFact // origins of the value's parts
+	Role      awsapi.Role  // NoRole: the variable reaches no credential API
+	Sink      string
+	Kind      siteKind
+	Guarded   bool
+	Exempt    bool
+	Installed bool // as in sinkFact
 }
 
 // An originFact is an Origin without what only its own package can use.

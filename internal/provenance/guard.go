@@ -73,7 +73,7 @@ func (e *engine) isGuard(cf *controlFlow, d dependence, instr ssa.Instruction, e
 	if !e.readsConfig(cond, instr, 0) || env != "" && e.readsEnv(cond, env) {
 		return false
 	}
-	return !e.fails(d.other(), map[*ssa.BasicBlock]bool{})
+	return !e.fails(d.other(), cf.post[d.block.Index], map[*ssa.BasicBlock]bool{})
 }
 
 // readsConfig reports whether the condition asks something of the program's
@@ -236,8 +236,12 @@ func (e *engine) readsEnv(cond ssa.Value, env string) bool {
 }
 
 // fails reports whether all ways on from b end in a panic, in the program's
-// end or in the return of an error.
-func (e *engine) fails(b *ssa.BasicBlock, seen map[*ssa.BasicBlock]bool) bool {
+// end, in the return of an error, or in another explicit provider, before they
+// come to a block in common.
+func (e *engine) fails(b *ssa.BasicBlock, common bitset, seen map[*ssa.BasicBlock]bool) bool {
+	if common.has(b.Index) {
+		return false
+	}
 	if seen[b] {
 		return true
 	}
@@ -257,7 +261,7 @@ func (e *engine) fails(b *ssa.BasicBlock, seen map[*ssa.BasicBlock]bool) bool {
 		return e.returnsError(last, seen)
 	}
 	for _, s := range b.Succs {
-		if !e.fails(s, seen) {
+		if !e.fails(s, common, seen) {
 			return false
 		}
 	}

@@ -107,7 +107,38 @@ func (e *engine) copied(load *ssa.UnOp) bool {
 			if _, local := r.Addr.(*ssa.Alloc); !local && r.Val == load {
 				return true
 			}
-		case *ssa.MapUpdate, *ssa.Send, *ssa.MakeInterface:
+		case *ssa.MapUpdate:
+			if e.shared(r.Map) {
+				return true
+			}
+		case *ssa.Send, *ssa.MakeInterface:
+			return true
+		}
+	}
+	return false
+}
+
+// shared reports whether a map is more than a variable of one function.
+func (e *engine) shared(m ssa.Value) bool {
+	if _, made := m.(*ssa.MakeMap); !made {
+		return true
+	}
+	for _, r := range e.referrers(m) {
+		switch r := r.(type) {
+		case *ssa.MapUpdate:
+			if r.Map != m {
+				return true
+			}
+		case *ssa.Lookup, *ssa.Range:
+		case ssa.CallInstruction:
+			if fn := calleeObject(r.Common()); fn == nil || fn.Pkg() == nil || !isStd(fn.Pkg().Path()) {
+				return true
+			}
+		case *ssa.Store:
+			if _, local := r.Addr.(*ssa.Alloc); !local {
+				return true
+			}
+		default:
 			return true
 		}
 	}

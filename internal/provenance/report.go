@@ -27,15 +27,19 @@ func ReportIf(pass *analysis.Pass, wanted func(Finding) bool, words func(Finding
 	name := pass.Analyzer.Name
 	used := res.used(pass)
 	type line struct {
-		at       token.Pos
-		category string
+		at                token.Pos
+		category, message string
 	}
 	seen := map[line]bool{}
 	for _, f := range res.Findings {
-		if f.Analyzer != name || !wanted(f) || seen[line{f.Pos, f.Category}] {
+		if f.Analyzer != name || !wanted(f) {
 			continue
 		}
-		seen[line{f.Pos, f.Category}] = true
+		message := words(f)
+		if seen[line{f.Pos, f.Category, message}] {
+			continue
+		}
+		seen[line{f.Pos, f.Category, message}] = true
 		p := pass.Fset.PositionFor(f.Pos, false)
 		suppressed := false
 		for i := range res.Directives {
@@ -44,7 +48,7 @@ func ReportIf(pass *analysis.Pass, wanted func(Finding) bool, words func(Finding
 		if suppressed {
 			continue
 		}
-		pass.Report(diagnostic(f, pass.Analyzer.URL, words(f)))
+		pass.Report(diagnostic(f, pass.Analyzer.URL, message))
 	}
 	for i := range res.Directives {
 		if msg := res.Directives[i].problem(name, Analyzers, used[i]); msg != "" {

@@ -66,7 +66,7 @@ func init() {
 		"(*bytes.Buffer).Bytes", "(*bytes.Buffer).String", "io.ReadAll", "io/ioutil.ReadAll", "io.NopCloser", "io.LimitReader", "io.TeeReader", "bufio.NewReader", "bufio.NewScanner",
 		"(*bufio.Scanner).Text", "(*bufio.Scanner).Bytes", "(*bufio.Reader).ReadString", "(*bufio.Reader).ReadBytes",
 		"encoding/json.NewDecoder", "encoding/xml.NewDecoder", "gopkg.in/yaml.v3.NewDecoder",
-		"os.ExpandEnv", "html.UnescapeString", "path.Clean", "slices.Clone", "maps.Clone", "strings.Lines",
+		"os.ExpandEnv", "html.UnescapeString", "path.Clean", "slices.Clone", "maps.Clone", "maps.Values", "maps.All", "maps.Collect", "slices.Collect", "slices.Values", "slices.Sorted", "slices.All", "slices.Sorted", "slices.Reverse", "strings.Lines",
 		"(reflect.Value).String", "reflect.ValueOf", "(*sync/atomic.Value).Load", "(*sync/atomic.Pointer).Load", "fmt.Stringer.String",
 		"net/url.QueryEscape", "net/url.PathEscape", "net/url.QueryUnescape", "net/url.PathUnescape", "unique.Make", "(unique.Handle).Value")
 	add(model{kind: passElems}, "slices.Concat")

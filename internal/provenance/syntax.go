@@ -45,9 +45,11 @@ func (e *engine) lookupSyntax() *syntaxIndex {
 				}
 			}
 		case *ast.AssignStmt:
-			if len(n.Lhs) == len(n.Rhs) {
-				for i, l := range n.Lhs {
+			for i, l := range n.Lhs {
+				if len(n.Lhs) == len(n.Rhs) {
 					e.syntax.values[storePos(l)] = n.Rhs[i]
+				} else { // a, b = f()
+					e.syntax.values[storePos(l)] = l
 				}
 			}
 		}

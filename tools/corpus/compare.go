@@ -20,7 +20,12 @@ const (
 	notBuilt verdict = "not built" // nothing can be said
 )
 
-// How close a hit is, the closest first.
+// uncached is a category of norefresh that speaks of providers fetched too
+// often. The labels know only of values that expire, so a finding of it near a
+// label is not about the label.
+const uncached = "uncached"
+
+// How close a hit is.
 const (
 	sameStatement = "same statement"
 	relatedStep   = "related step"  // one of the finding's steps stands in the statement
@@ -55,16 +60,11 @@ func compare(labels []placed, findings []finding) ([]result, []finding) {
 		if l.positive() {
 			r.Verdict, match = miss, func(f finding) string { return l.matchPositive(f, labels) }
 		}
-		best := ""
+		best := closest(findings, match)
 		for i, f := range findings {
-			how := match(f)
-			if how == "" {
-				continue
-			}
-			used[i] = true
-			r.Matched = append(r.Matched, f)
-			if best == "" || closeness(how) < closeness(best) {
-				best = how
+			if best != "" && match(f) == best {
+				used[i] = true
+				r.Matched = append(r.Matched, f)
 			}
 		}
 		switch {
@@ -86,9 +86,17 @@ func compare(labels []placed, findings []finding) ([]result, []finding) {
 	return results, rest
 }
 
-// closeness orders the ways in which a finding can match.
-func closeness(how string) int {
-	return slices.Index([]string{sameStatement, relatedStep, sameType, sameFunction}, how)
+// ways lists how a finding can match, the closest first.
+var ways = []string{sameStatement, relatedStep, sameType, sameFunction}
+
+// closest is the closest way in which any finding matches, empty if none does.
+func closest(findings []finding, match func(finding) string) string {
+	for _, way := range ways {
+		if slices.ContainsFunc(findings, func(f finding) bool { return match(f) == way }) {
+			return way
+		}
+	}
+	return ""
 }
 
 // matchNone tells whether a finding disturbs a none site: one of any analyzer
@@ -126,7 +134,7 @@ func (p placed) matchPositive(f finding, labels []placed) string {
 		return sameStatement
 	case step(p.site.statement...):
 		return relatedStep
-	case disturbs(f, labels):
+	case disturbs(f, labels), f.Category == uncached:
 		return ""
 	case here(p.site.types...):
 		return sameType

@@ -11,7 +11,7 @@ import (
 // compareSource carries labels and findings as comments at the ends of lines:
 //
 //	// label: EXPECTED = VERDICT[, HOW]
-//	// finding: ANALYZER [-> LINE-MARK]   with a step at the line of <LINE-MARK>
+//	// finding: ANALYZER[/CATEGORY] [-> LINE-MARK]   with a step at the line of <LINE-MARK>
 const compareSource = `package p
 
 func straight() {
@@ -24,6 +24,11 @@ func missed() {
 
 func otherAnalyzer() {
 	x() // label: norefresh = miss, chainshadow/c // finding: chainshadow
+}
+
+func uncachedNearby() {
+	x() // label: norefresh = miss
+	y() // finding: norefresh/uncached
 }
 
 func group() {
@@ -100,7 +105,7 @@ func TestCompare(t *testing.T) {
 	for _, f := range rest {
 		lines = append(lines, strings.TrimSpace(strings.Split(compareSource, "\n")[f.Position.Line-1]))
 	}
-	if got := strings.Join(lines, "; "); strings.Count(got, ";") != 3 || !strings.Contains(got, "keys") || !strings.Contains(got, "passThrough") {
+	if got := strings.Join(lines, "; "); strings.Count(got, ";") != 4 || !strings.Contains(got, "keys") || !strings.Contains(got, "passThrough") {
 		t.Errorf("unlabelled: %s", got)
 	}
 }
@@ -130,6 +135,9 @@ func annotations(t *testing.T, path, src string) (labels []placed, findings []fi
 			case "finding":
 				analyzer, mark, stepped := strings.Cut(value, " -> ")
 				f := finding{Analyzer: analyzer, Category: "c", Position: at}
+				if name, category, ok := strings.Cut(analyzer, "/"); ok {
+					f.Analyzer, f.Category = name, category
+				}
 				if stepped {
 					f.Steps = []report.Step{{Position: position{File: path, Line: lineOf(mark), Column: 3}}}
 				}

@@ -132,7 +132,7 @@ func writeTotals(w io.Writer, t totals) error {
 		return err
 	}
 	var how []string
-	for _, name := range []string{sameStatement, relatedStep, sameType, sameFunction} {
+	for _, name := range ways {
 		how = append(how, fmt.Sprintf("%d %s", t.All.How[name], name))
 	}
 	_, err := fmt.Fprintf(w, "hits: %s; unlabelled findings: %d\n", strings.Join(how, ", "), t.Unlabeled)
