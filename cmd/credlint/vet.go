@@ -8,6 +8,7 @@ import (
 	"os"
 	"os/exec"
 	"path/filepath"
+	"runtime/debug"
 	"slices"
 	"strings"
 
@@ -34,9 +35,11 @@ func vet(analyzers []*analysis.Analyzer) int {
 	log.SetFlags(0)
 	last := len(os.Args) - 1
 	if u, err := readUnit(os.Args[last]); err == nil && os.Getenv(childEnv) == "" {
+		collect := lazily()
 		if !u.relevant() && u.writeTypes() == nil {
 			return 0
 		}
+		collect()
 		if file, err := u.rewrite(); err == nil {
 			os.Args[last] = file
 		}
@@ -46,6 +49,16 @@ func vet(analyzers []*analysis.Analyzer) int {
 	}
 	unitchecker.Main(driver.Guard(analyzers, func(_, msg string) error { return errors.New(msg) })...)
 	return 0 // not reached
+}
+
+// lazily lets garbage pile up, since hundreds of short processes each type-check
+// one package, and gives what undoes that. GOGC in the environment wins.
+func lazily() (undo func()) {
+	if os.Getenv("GOGC") != "" {
+		return func() {}
+	}
+	old := debug.SetGCPercent(400)
+	return func() { debug.SetGCPercent(old) }
 }
 
 // A unit is the go command's description of one package, and what was found

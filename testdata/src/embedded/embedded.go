@@ -11,8 +11,10 @@ import (
 	"github.com/aws/aws-sdk-go-v2/credentials"
 )
 
+// want +2 "staticcreds/literal: .*deploy.json"
+//
 //go:embed deploy.json
-var deploy []byte // want "staticcreds/(hardcoded|literal)"
+var deploy []byte
 
 func constantsInEmbeddedJSON() (aws.CredentialsProvider, error) {
 	var c struct{ Key, Secret string }
@@ -22,8 +24,10 @@ func constantsInEmbeddedJSON() (aws.CredentialsProvider, error) {
 	return credentials.NewStaticCredentialsProvider(c.Key, c.Secret, ""), nil
 }
 
+// want +2 "staticcreds/literal: .*keyid.txt"
+//
 //go:embed keyid.txt
-var keyID string // want "staticcreds/(hardcoded|literal)"
+var keyID string
 
 func onlyPrinted() int { return len(strings.TrimSpace(keyID)) }
 
