@@ -2,6 +2,8 @@
 package staticcreds
 
 import (
+	"strings"
+
 	"golang.org/x/tools/go/analysis"
 
 	"github.com/credlint/credlint/internal/provenance"
@@ -40,8 +42,8 @@ func words(f provenance.Finding) string {
 			"hard-coded "+f.Sink+" is written into an environment; revoke it")
 	case "literal":
 		return provenance.Fit(
-			f.Source+" in a "+f.Sink+" is readable by all who read the source; revoke it, use the default chain",
-			f.Source+" in a "+f.Sink+" is in the source; revoke it",
+			f.Source+" in "+article(f.Sink)+" is readable by all who read the source; revoke it, use the default chain",
+			f.Source+" in "+article(f.Sink)+" is in the source; revoke it",
 			f.Source+" is in the source; revoke it")
 	}
 	return provenance.Fit(
@@ -49,4 +51,12 @@ func words(f provenance.Finding) string {
 		"hard-coded key, "+f.Source+", reaches "+sink+"; revoke it, use the default chain",
 		"hard-coded key, "+f.Source+", reaches "+sink+"; revoke it",
 		"hard-coded key reaches "+sink+"; revoke it")
+}
+
+// article puts the indefinite article before a noun.
+func article(noun string) string {
+	if strings.ContainsAny(noun[:1], "aeiou") {
+		return "an " + noun
+	}
+	return "a " + noun
 }

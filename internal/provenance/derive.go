@@ -196,6 +196,7 @@ func (e *engine) factSite(c ssa.CallInstruction, obj *types.Func) *site {
 				q.at = e.handedOverAt(c, o.index, o.path)
 			}
 			if all := args(c.Common()); o.index < len(all) {
+				q.viaFact = q.viaFact || e.hasFieldFact(all[o.index].Type(), o.path)
 				in := e.eval(all[o.index], o.path).at(q.at.pos).via(obj.Pos(), shortName(obj))
 				q.set, q.news = q.set.join(in), q.news.join(in)
 			}
@@ -203,6 +204,14 @@ func (e *engine) factSite(c ssa.CallInstruction, obj *types.Func) *site {
 		s.parts[p.Role] = q
 	}
 	return s
+}
+
+// hasFieldFact reports whether another package says of the field at the path
+// that it ends in a credential API.
+func (e *engine) hasFieldFact(t types.Type, path string) bool {
+	var fact varFact
+	f := fieldAt(t, path)
+	return f != nil && f.Pkg() != e.pass.Pkg && e.pass.ImportObjectFact(f, &fact) && fact.Role != awsapi.NoRole
 }
 
 // factStruct gives the site of a struct of another package whose fields end in

@@ -125,7 +125,7 @@ func (e *engine) judgeConstants(s *site) (Finding, bool) {
 	test := e.isTestSupport(s.pos())
 	for _, r := range []awsapi.Role{awsapi.SecretAccessKey, awsapi.AccessKeyID, awsapi.SessionToken} {
 		p := s.parts[r]
-		if p == nil {
+		if p == nil || p.viaFact {
 			continue
 		}
 		for _, o := range p.news {
@@ -222,7 +222,7 @@ func (e *engine) judgeLifetime(s *site) (Finding, bool) {
 	for _, k := range frozen {
 		for _, r := range triple {
 			p := s.parts[r]
-			if p == nil {
+			if p == nil || p.viaFact {
 				continue
 			}
 			o := p.news.find(k.kind)

@@ -138,7 +138,7 @@ func (e *engine) judgeKeep(instr ssa.Instruction, c cell, val ssa.Value) (Findin
 	fn := instr.Parent()
 	row := awsapi.LookupStruct(val.Type())
 	isValue := row != nil && row.Kind == awsapi.ValueStruct
-	if !isValue && !isText(val.Type()) || c.field != nil && e.isFresh(fn) || e.inLoop(instr) {
+	if !isValue && !isText(val.Type()) || e.inLoop(instr) {
 		return Finding{}, false
 	}
 	path, kinds, category := "", []Kind{Derived}, "captured-token"
@@ -227,8 +227,8 @@ func (e *engine) usedElsewhere(c cell, instr ssa.Instruction) bool {
 			if s, ok := r.(*ssa.Store); ok && s.Addr == addr {
 				continue
 			}
-			if _, ok := r.(*ssa.DebugRef); ok || r.Parent() == instr.Parent() && c.field != nil {
-				continue
+			if r.Parent() == instr.Parent() && c.field != nil && instr.Block().Dominates(r.Block()) {
+				continue // reads what was stored just now
 			}
 			return true
 		}

@@ -51,6 +51,10 @@ type part struct {
 	// viaField is set where a caller hands over a struct of which the wrapper
 	// takes a field: the wrapper's own site has been judged with it.
 	viaField bool
+
+	// viaFact is set where the wrapper takes a field about which there is a
+	// fact: a constant or temporary value is judged where it is stored there.
+	viaFact bool
 }
 
 // triple are the roles of a triple, in the order in which findings look.
