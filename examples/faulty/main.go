@@ -1,5 +1,5 @@
-// Command orders keeps, archives and searches orders. It gets its credentials
-// in every wrong way there is; package fixed is the same service, mended.
+// Command faulty is a service that keeps, archives and searches orders. It gets
+// its credentials in wrong ways; command fixed is the same service, mended.
 package main
 
 import (
@@ -8,7 +8,6 @@ import (
 	"flag"
 	"log"
 	"net/http"
-	"os"
 
 	"github.com/aws/aws-sdk-go-v2/aws"
 	"github.com/aws/aws-sdk-go-v2/service/s3"
@@ -17,7 +16,6 @@ import (
 	"example.com/orders/faulty/archive"
 	"example.com/orders/faulty/awsclient"
 	"example.com/orders/faulty/mirror"
-	"example.com/orders/faulty/role"
 	"example.com/orders/faulty/search"
 	"example.com/orders/faulty/settings"
 	"example.com/orders/faulty/store"
@@ -41,9 +39,6 @@ func main() {
 	}
 	s, err := newService(ctx, cfg)
 	if err != nil {
-		log.Fatal(err)
-	}
-	if err := exportBackupRole(ctx, cfg); err != nil {
 		log.Fatal(err)
 	}
 	log.Fatal(http.ListenAndServe("localhost:8080", s))
@@ -77,19 +72,4 @@ func (s *service) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 	if err := s.store.PingContext(r.Context()); err != nil {
 		http.Error(w, err.Error(), http.StatusServiceUnavailable)
 	}
-}
-
-// exportBackupRole lets the backup library find the keys of its role.
-//
-// Fault: so do all other clients that are made from now on, and the keys end
-// after an hour.
-func exportBackupRole(ctx context.Context, cfg aws.Config) error {
-	keys, err := role.Assume(ctx, cfg, "arn:aws:iam::123456789012:role/backup")
-	if err != nil {
-		return err
-	}
-	os.Setenv("AWS_ACCESS_KEY_ID", keys.ID)
-	os.Setenv("AWS_SECRET_ACCESS_KEY", keys.Secret)
-	os.Setenv("AWS_SESSION_TOKEN", keys.Token)
-	return nil
 }

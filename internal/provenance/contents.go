@@ -9,26 +9,62 @@ import (
 
 // contents gives the origins of what the package stores in a cell: a local or
 // package variable, a parameter's pointee, a field's address, a collection.
-// The order of stores does not count (a may-analysis), but which variable, and
-// which field or element of it, does.
+// Which variable, and which field or element of it, counts; the order of stores
+// does not (a may-analysis), but see contentsAt.
 func (e *engine) contents(cell ssa.Value, path string) Set {
-	return e.ask(question{cell, path, true}, func() Set {
-		g := gatherer{e: e, seen: map[question]bool{}}
+	return e.contentsAt(cell, path, nil)
+}
+
+// contentsAt is contents as an instruction reads them: stores in the same
+// function that cannot come before it do not count.
+func (e *engine) contentsAt(cell ssa.Value, path string, at ssa.Instruction) Set {
+	return e.ask(question{v: cell, path: path, stores: true, at: at}, func() Set {
+		g := gatherer{e: e, at: at, seen: map[question]bool{}}
 		g.gather(cell, path)
 		return g.out
 	})
 }
 
+// readLocal gives the origins of what a load reads from a local variable, or a
+// part of it, that is assigned more than once as a whole.
+func (e *engine) readLocal(load *ssa.UnOp, path string) (Set, bool) {
+	addr := load.X
+	for {
+		fa, ok := addr.(*ssa.FieldAddr)
+		if !ok {
+			break
+		}
+		path = fieldName(fa.X.Type(), fa.Field) + path
+		addr = fa.X
+	}
+	a, ok := addr.(*ssa.Alloc)
+	if !ok || a.Parent() != load.Parent() {
+		return nil, false
+	}
+	stores := 0
+	for _, r := range e.referrers(a) {
+		if s, ok := r.(*ssa.Store); ok && s.Addr == a {
+			stores++
+		}
+	}
+	if stores < 2 {
+		return nil, false
+	}
+	s := e.contentsAt(a, path, load)
+	return s, len(s) > 0
+}
+
 // A gatherer collects what is stored in a cell, through all its aliases.
 type gatherer struct {
 	e    *engine
+	at   ssa.Instruction // the reader, or nil
 	seen map[question]bool
 	out  Set
 }
 
 // gather collects what is stored in the part of the cell that path names.
 func (g *gatherer) gather(cell ssa.Value, path string) {
-	q := question{cell, path, true}
+	q := question{v: cell, path: path}
 	if g.seen[q] || len(g.seen) > 256 {
 		return
 	}
@@ -37,7 +73,7 @@ func (g *gatherer) gather(cell ssa.Value, path string) {
 	for _, instr := range g.e.referrers(cell) {
 		switch i := instr.(type) {
 		case *ssa.Store:
-			if i.Addr == cell {
+			if i.Addr == cell && (g.at == nil || i.Parent() != g.at.Parent() || follows(g.at, i)) {
 				g.out = g.out.join(g.e.eval(i.Val, path).at(i.Pos()))
 			}
 		case *ssa.FieldAddr:

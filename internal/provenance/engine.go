@@ -47,6 +47,8 @@ type question struct {
 	v      ssa.Value
 	path   string
 	stores bool // what is stored in the cell v, rather than v
+
+	at ssa.Instruction // where the cell is read, if that matters; nil: anywhere
 }
 
 // maxWork bounds the questions asked about one package per function in it; what

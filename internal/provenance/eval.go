@@ -16,7 +16,7 @@ func (e *engine) eval(v ssa.Value, path string) Set {
 	if path == "" && isErrorType(v.Type()) {
 		return nil
 	}
-	return e.ask(question{v, path, false}, func() Set { return e.transfer(v, path) })
+	return e.ask(question{v: v, path: path}, func() Set { return e.transfer(v, path) })
 }
 
 // ask answers a question, and remembers the answer.
@@ -109,6 +109,9 @@ func (e *engine) transfer(v ssa.Value, path string) Set {
 	case *ssa.UnOp:
 		switch v.Op {
 		case token.MUL:
+			if s, ok := e.readLocal(v, path); ok {
+				return s
+			}
 			return e.eval(v.X, path)
 		case token.ARROW:
 			return e.eval(v.X, anyElem+path)

@@ -281,18 +281,22 @@ func (e *engine) returnsError(r *ssa.Return, seen map[*ssa.BasicBlock]bool) bool
 	if e.onError(r) {
 		return true
 	}
-	if isHandedOn(last) {
-		return false
+	return isMadeError(last, seen)
+}
+
+// isMadeError reports whether an error is not nil for certain, on all ways
+// through the blocks seen.
+func isMadeError(err ssa.Value, seen map[*ssa.BasicBlock]bool) bool {
+	phi, ok := err.(*ssa.Phi)
+	if !ok {
+		return !isNilConst(err) && !isHandedOn(err)
 	}
-	if phi, ok := last.(*ssa.Phi); ok {
-		for i, p := range phi.Block().Preds {
-			if seen[p] && isNilConst(phi.Edges[i]) {
-				return false
-			}
+	for i, p := range phi.Block().Preds {
+		if seen[p] && phi.Edges[i] != phi && !isMadeError(phi.Edges[i], map[*ssa.BasicBlock]bool{}) {
+			return false
 		}
-		return true
 	}
-	return !isNilConst(last)
+	return true
 }
 
 // isHandedOn reports whether an error is what another function gave, which may

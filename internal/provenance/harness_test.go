@@ -125,7 +125,7 @@ func (l *lab) check(path string, sources ...string) *analysis.Pass {
 	}
 	l.tb.Cleanup(func() { forget(pass.Files) })
 	l.types(path, pass)
-	l.facts1(pass)
+	l.giveFacts(pass)
 	pass.ResultOf = map[*analysis.Analyzer]any{inspect.Analyzer: inspector.New(pass.Files)}
 	return pass
 }
@@ -147,7 +147,7 @@ func (l *lab) types(path string, pass *analysis.Pass) {
 		Scopes: map[ast.Node]*types.Scope{}, FileVersions: map[*ast.File]string{},
 	}
 	conf := types.Config{Importer: l, Sizes: pass.TypesSizes, GoVersion: "go1.26", Error: func(err error) {
-		if te, ok := err.(types.Error); ok && !te.Soft {
+		if te, ok := err.(types.Error); ok {
 			pass.TypeErrors = append(pass.TypeErrors, te)
 		}
 	}}
@@ -155,8 +155,8 @@ func (l *lab) types(path string, pass *analysis.Pass) {
 	l.local[path] = pass.Pkg
 }
 
-// facts1 gives a pass the lab's facts.
-func (l *lab) facts1(pass *analysis.Pass) {
+// giveFacts gives a pass the lab's facts.
+func (l *lab) giveFacts(pass *analysis.Pass) {
 	pass.ImportObjectFact = func(obj types.Object, ptr analysis.Fact) bool {
 		f, ok := l.facts[factKey{obj, reflect.TypeOf(ptr)}]
 		if ok {

@@ -409,6 +409,25 @@ func (e *engine) installed(s *site) bool {
 	return s.value != nil && e.reach(s.value).installed
 }
 
+// setsToken reports whether the function writes a session token into the
+// environment too: then what it exports may be temporary.
+func (e *engine) setsToken(fn *ssa.Function) bool {
+	for _, b := range fn.Blocks {
+		for _, instr := range b.Instrs {
+			c, ok := instr.(ssa.CallInstruction)
+			if !ok {
+				continue
+			}
+			if obj := e.callee(c.Common()); obj != nil {
+				if name, _ := e.setenv(c, obj); envRoles[name] == awsapi.SessionToken {
+					return true
+				}
+			}
+		}
+	}
+	return false
+}
+
 // judgeShadowEnv tells whether the site writes keys, be they dummies, into the
 // process's own environment.
 func (e *engine) judgeShadowEnv(s *site) (Finding, bool) {
@@ -417,8 +436,11 @@ func (e *engine) judgeShadowEnv(s *site) (Finding, bool) {
 	}
 	for _, r := range []awsapi.Role{awsapi.AccessKeyID, awsapi.SecretAccessKey} {
 		p := s.parts[r]
-		if p == nil || p.news.empty() || p.news.only(Param) || p.news.has(Response, Snapshot, Metadata) {
-			continue // plain parameters are the callers' affair
+		if p == nil || p.news.empty() || p.news.has(Response, Snapshot, Metadata) {
+			continue
+		}
+		if fn := s.instr.Parent(); p.news.only(Param) && (len(e.liveCallers(fn)) > 0 || e.setsToken(fn)) {
+			continue // the callers know what they export
 		}
 		return e.finding(s, &part{at: s.head}, p.news[0], "chainshadow", "process-env"), true
 	}

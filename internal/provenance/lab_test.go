@@ -1,13 +1,31 @@
 package provenance
 
 import "testing"
+import "fmt"
+import "math/rand"
 
-func TestLab(t *testing.T) {
+func TestMake(t *testing.T) {
 	l := newLab(t)
-	pass := l.mustCheck("example.com/app", `package app
-import ("github.com/aws/aws-sdk-go-v2/credentials"; "github.com/aws/aws-sdk-go-v2/aws")
-func New() aws.CredentialsProvider { return credentials.NewStaticCredentialsProvider("AKIA2QWERTY7UIOPASDF", "b7Hk2mVx9QzR4tYw8LcN1pFg5sJd3uAe6iOq0ZbT", "") }
-`)
-	t.Log(describeFindings(l.run(pass).Findings))
-	t.Log(l.work(pass))
+	fails := 0
+	for seed := range 300 {
+		data := make([]byte, 3000)
+		rand.New(rand.NewSource(int64(seed))).Read(data)
+		src := makeProgram(data)
+		pass := l.check("example.com/made", src)
+		if len(pass.TypeErrors) > 0 {
+			fails++
+			for i, e := range pass.TypeErrors {
+				if i < 3 {
+					fmt.Println(seed, e)
+				}
+			}
+			if fails > 15 {
+				t.Fatal(numbered(src))
+			}
+			continue
+		}
+		fs := l.run(pass).Findings
+		asked, most := l.work(pass)
+		fmt.Println(seed, len(src), len(fs), asked, most)
+	}
 }

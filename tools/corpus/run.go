@@ -19,6 +19,9 @@ const (
 	exitFindings = 3
 )
 
+// waitDelay is how long credlint may take to stop once it was interrupted.
+const waitDelay = 10 * time.Second
+
 // A runner runs one credlint binary.
 type runner struct {
 	credlint string        // path of the binary
@@ -46,12 +49,14 @@ func (f failure) Error() string { return f.text }
 // that nothing can be learnt at all.
 func (r runner) analyse(ctx context.Context, u unit) ([]finding, outcome, error) {
 	out := outcome{broken: map[string]string{}, noTests: map[string]string{}}
-	findings, err := r.run(ctx, u, true)
 	var failed failure
-	if !errors.As(err, &failed) {
-		return findings, out, err
+	if len(u.dirs) > 1 {
+		findings, err := r.run(ctx, u, true)
+		if !errors.As(err, &failed) {
+			return findings, out, err
+		}
 	}
-	findings = nil
+	var findings []finding
 	for _, dir := range u.dirs {
 		found, err := r.single(ctx, unit{module: u.module, tags: u.tags, dirs: []string{dir}}, &out)
 		if err != nil {
@@ -63,25 +68,23 @@ func (r runner) analyse(ctx context.Context, u unit) ([]finding, outcome, error)
 }
 
 // single runs credlint over a unit of one package, a second time without tests
-// if the first fails, and notes failures in out.
+// if the package does not build, and notes failures in out.
 func (r runner) single(ctx context.Context, u unit, out *outcome) ([]finding, error) {
+	dir := u.dirs[0]
 	var failed failure
-	note := func(where map[string]string) {
-		where[u.dirs[0]] = failed.text
-		if failed.crash {
-			out.crashes = append(out.crashes, fmt.Sprintf("%s %s: %s", u.module, u.dirs[0], failed.text))
-		}
-	}
 	found, err := r.run(ctx, u, true)
-	if errors.As(err, &failed) {
-		note(out.noTests)
+	if errors.As(err, &failed) && !failed.crash {
+		out.noTests[dir] = failed.text
 		found, err = r.run(ctx, u, false)
 	}
-	if errors.As(err, &failed) {
-		note(out.broken)
-		return nil, nil
+	if !errors.As(err, &failed) {
+		return found, err
 	}
-	return found, err
+	out.broken[dir] = failed.text
+	if failed.crash {
+		out.crashes = append(out.crashes, fmt.Sprintf("%s %s: %s", u.module, dir, failed.text))
+	}
+	return nil, nil
 }
 
 // run starts credlint once. The error is a failure if packages could not be
@@ -89,14 +92,8 @@ func (r runner) single(ctx context.Context, u unit, out *outcome) ([]finding, er
 func (r runner) run(ctx context.Context, u unit, tests bool) ([]finding, error) {
 	ctx, cancel := context.WithTimeout(ctx, r.timeout)
 	defer cancel()
-	args := []string{"-json", fmt.Sprintf("-test=%t", tests)}
-	if u.tags != "" {
-		args = append(args, "-tags="+u.tags)
-	}
-	args = append(args, u.dirs...)
-	cmd := exec.CommandContext(ctx, r.credlint, args...)
-	cmd.Dir = u.module
 	var stdout, stderr bytes.Buffer
+	cmd := r.command(ctx, u, tests)
 	cmd.Stdout, cmd.Stderr = &stdout, &stderr
 	start := time.Now()
 	err := cmd.Run()
@@ -104,9 +101,9 @@ func (r runner) run(ctx context.Context, u unit, tests bool) ([]finding, error) 
 		return nil, err
 	}
 	code := cmd.ProcessState.ExitCode()
-	r.note("%s: %s in %.1fs, exit %d", u.module, strings.Join(args[1:], " "), time.Since(start).Seconds(), code)
+	r.note("%s: %s in %.1fs, exit %d", u.module, strings.Join(cmd.Args[2:], " "), time.Since(start).Seconds(), code)
 	switch {
-	case ctx.Err() != nil && code < 0:
+	case ctx.Err() != nil:
 		return nil, failure{fmt.Sprintf("credlint gave no result within %v", r.timeout), true}
 	case code != exitClean && code != exitFindings && code != exitFailed:
 		return nil, failure{fmt.Sprintf("credlint exited with %d: %s", code, firstLine(stderr.String())), true}
@@ -121,6 +118,20 @@ func (r runner) run(ctx context.Context, u unit, tests bool) ([]finding, error) 
 		return nil, failure{text: firstLine(stderr.String())}
 	}
 	return findings, nil
+}
+
+// command prepares one run. When its time is over an interrupt lets credlint
+// stop the go command below it before it is killed.
+func (r runner) command(ctx context.Context, u unit, tests bool) *exec.Cmd {
+	args := []string{"-json", fmt.Sprintf("-test=%t", tests)}
+	if u.tags != "" {
+		args = append(args, "-tags="+u.tags)
+	}
+	cmd := exec.CommandContext(ctx, r.credlint, append(args, u.dirs...)...)
+	cmd.Dir = u.module
+	cmd.Cancel = func() error { return cmd.Process.Signal(os.Interrupt) }
+	cmd.WaitDelay = waitDelay
+	return cmd
 }
 
 // firstLine is the first line of a text that says something.

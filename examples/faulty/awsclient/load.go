@@ -18,11 +18,11 @@ func Load(ctx context.Context) (aws.Config, error) {
 	return config.LoadDefaultConfig(ctx, config.WithSharedConfigProfile("orders-production"))
 }
 
-// LoadBatch gives the configuration of the nightly batch.
+// LoadNightly gives the configuration of the nightly run.
 //
-// Fault: the token in the environment ends within hours, and the copy of it
-// with it. The default chain reads the same variables, and the role without.
-func LoadBatch(ctx context.Context) (aws.Config, error) {
+// Fault: the token in the environment ends within hours, and this copy with it.
+// The default chain reads the same variables, and goes on to the role.
+func LoadNightly(ctx context.Context) (aws.Config, error) {
 	keys := credentials.NewStaticCredentialsProvider(
 		os.Getenv("AWS_ACCESS_KEY_ID"),
 		os.Getenv("AWS_SECRET_ACCESS_KEY"),
@@ -31,9 +31,10 @@ func LoadBatch(ctx context.Context) (aws.Config, error) {
 	return config.LoadDefaultConfig(ctx, config.WithCredentialsProvider(keys))
 }
 
-// LoadFast gives a configuration without asking whether this is EC2.
+// LoadFast gives a configuration without waiting for a metadata service, which
+// a laptop does not have.
 //
-// Fault: on EC2 the role of the instance is not found any more.
+// Fault: on EC2 it does not find the role of the instance.
 func LoadFast(ctx context.Context) (aws.Config, error) {
 	return config.LoadDefaultConfig(ctx, config.WithEC2IMDSClientEnableState(imds.ClientDisabled))
 }
