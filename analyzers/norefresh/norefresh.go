@@ -53,7 +53,9 @@ func words(f provenance.Finding) string {
 			source+" frozen in "+sink+" expire within hours; use "+refreshing(f),
 			source+" frozen in "+sink+" expire; use "+refreshing(f),
 			source+" frozen in "+sink+" expire; use "+provenance.Short(refreshing(f)),
-			source+" frozen in "+sink+" expire and are never refreshed")
+			source+" frozen in "+sink+" expire and are never refreshed",
+			source+" frozen in "+sink+" are never refreshed",
+			"temporary credentials frozen in "+sink+" expire and are never refreshed")
 	case "no-expiry":
 		return noExpiry(f)
 	case "process-env":

@@ -142,7 +142,8 @@ func hasDummyToken(s string) bool {
 			return true
 		}
 	}
-	return false
+	const longest = 31 // in a longer text the letters may stand by chance
+	return len(s) <= longest && containsFold(s, "noop")
 }
 
 // tokens yields the words of s: stretches of letters, parted also where a

@@ -37,7 +37,7 @@ func (e *engine) isTestSupport(pos token.Pos) bool {
 		return true
 	}
 	for elem := range strings.SplitSeq(e.pass.Pkg.Path(), "/") {
-		if supportWords[elem] {
+		if last := elem[strings.LastIndexAny(elem, "-_")+1:]; supportWords[elem] || supportWords[last] {
 			return true
 		}
 	}
