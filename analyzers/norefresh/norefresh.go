@@ -55,6 +55,7 @@ func words(f provenance.Finding) string {
 			source+" frozen in "+sink+" expire; use "+provenance.Short(refreshing(f)),
 			source+" frozen in "+sink+" expire and are never refreshed",
 			source+" frozen in "+sink+" are never refreshed",
+			"credentials from "+provenance.Short(f.Source)+" frozen in "+sink+" are never refreshed",
 			"temporary credentials frozen in "+sink+" expire and are never refreshed")
 	case "no-expiry":
 		return noExpiry(f)

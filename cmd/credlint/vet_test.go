@@ -5,6 +5,7 @@ import (
 	"os"
 	"os/exec"
 	"path/filepath"
+	"regexp"
 	"slices"
 	"strings"
 	"sync"
@@ -57,6 +58,10 @@ func (m *module) write(name, text string) {
 	}
 }
 
+// findingLine is a line that go vet prints of a finding; the text of a related
+// place begins with a tab.
+var findingLine = regexp.MustCompile(`^(.+\.go:\d+):\d+: \w`)
+
 // vet runs go vet and gives the places of its findings, sorted: "dep/dep.go:3".
 func (m *module) vet(args ...string) []string {
 	m.t.Helper()
@@ -68,14 +73,10 @@ func (m *module) vet(args ...string) []string {
 	err := cmd.Run()
 	places := []string{}
 	for line := range strings.Lines(out.String()) {
-		switch {
-		case strings.HasPrefix(line, "# "):
-		case strings.Contains(line, "AKIA…"):
-			place, _, _ := strings.Cut(line, ": ")
-			place = place[:strings.LastIndexByte(place, ':')] // without the column
-			places = append(places, filepath.ToSlash(filepath.Clean(place)))
-		case strings.HasPrefix(line, "\t"), strings.Contains(line, ": \t"): // related places
-		default:
+		switch place := findingLine.FindStringSubmatch(line); {
+		case place != nil:
+			places = append(places, filepath.ToSlash(filepath.Clean(place[1])))
+		case !strings.HasPrefix(line, "# ") && !strings.Contains(line, ": \t"): // packages, related places
 			m.t.Errorf("go vet %s: %s", strings.Join(args, " "), line)
 		}
 	}

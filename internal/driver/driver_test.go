@@ -160,6 +160,65 @@ func outer() { b.B() }
 	equal(t, "findings in c without tests", findings, nil)
 }
 
+// TestFactsAcrossModules has a module replaced by a folder, one of a workspace
+// and a vendored one.
+func TestFactsAcrossModules(t *testing.T) {
+	const app = `
+-- app/app.go --
+package app // credentials
+
+import "example.com/lib"
+
+func A() { lib.Mark() }
+-- app/go.mod --
+module example.com/app
+
+go 1.26
+
+require example.com/lib v1.0.0
+`
+	const lib = `
+-- lib/go.mod --
+module example.com/lib
+
+go 1.26
+-- lib/lib.go --
+package lib // credentials
+
+func Mark() {}
+`
+	tests := map[string]string{
+		"replaced":  app + "\nreplace example.com/lib => ../lib\n" + lib,
+		"workspace": app + lib + "-- go.work --\ngo 1.26\n\nuse ./app\nuse ./lib\n",
+		"vendored": app + `
+-- app/vendor/modules.txt --
+# example.com/lib v1.0.0
+## explicit; go 1.26
+example.com/lib
+-- app/vendor/example.com/lib/lib.go --
+package lib // credentials
+
+import _ "github.com/aws/aws-sdk-go-v2/credentials"
+
+func Mark() {}
+-- app/vendor/github.com/aws/aws-sdk-go-v2/credentials/c.go --
+package credentials
+`,
+	}
+	tests["vendored"] = strings.Replace(tests["vendored"], "example.com/lib v1.0.0\n", "(\n\texample.com/lib v1.0.0\n\tgithub.com/aws/aws-sdk-go-v2/credentials v1.0.0\n)\n", 1)
+	tests["vendored"] = strings.Replace(tests["vendored"], "modules.txt --\n", "modules.txt --\n# github.com/aws/aws-sdk-go-v2/credentials v1.0.0\n## explicit; go 1.26\ngithub.com/aws/aws-sdk-go-v2/credentials\n", 1)
+	for name, files := range tests {
+		t.Run(name, func(t *testing.T) {
+			cfg := program(t, files, marker())
+			cfg.Dir = filepath.Join(cfg.Dir, "app")
+			cfg.Env = append(cfg.Env, "GOWORK=")
+			findings, problems := outcome(t, cfg)
+			equal(t, "findings", findings, []string{"app.go:5: example.com/lib.Mark is marked"})
+			equal(t, "problems", problems, nil)
+		})
+	}
+}
+
 // TestVariantsFromExportData has an outer test, typed from source, that mixes
 // types of two packages typed from export data: the tested package and one
 // that the go command compiled anew for the test. All three must mean the same

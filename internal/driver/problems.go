@@ -47,7 +47,9 @@ func (ps *problems) add(p report.Problem) {
 func (ps *problems) addListed(roots []*packages.Package) {
 	inDir := map[string]string{}
 	for _, p := range roots {
-		inDir[p.Dir] = testedPath(p)
+		if inDir[p.Dir] == "" { // p comes before p.test
+			inDir[p.Dir] = testedPath(p)
+		}
 	}
 	for _, p := range dependenciesFirst(roots) {
 		for _, e := range p.Errors {

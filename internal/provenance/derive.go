@@ -182,6 +182,9 @@ func (e *engine) factSite(c ssa.CallInstruction, obj *types.Func) *site {
 	k := f.Sinks[0]
 	s := &site{kind: k.Kind, sink: shortName(obj), instr: c, value: c.Value(), head: e.callSpan(c),
 		guarded: k.Guarded, exempt: k.Exempt, outside: k.Installed && !k.Returned, parts: map[awsapi.Role]*part{}}
+	if k.Kind == setsEnv {
+		s.sink = k.Sink // the variable says more than the helper
+	}
 	for _, p := range k.Parts {
 		q := &part{at: s.head}
 		for _, o := range importSet(p.Origins, obj) {
@@ -197,7 +200,7 @@ func (e *engine) factSite(c ssa.CallInstruction, obj *types.Func) *site {
 			}
 			if all := args(c.Common()); o.index < len(all) {
 				q.viaFact = q.viaFact || e.hasFieldFact(all[o.index].Type(), o.path)
-				in := e.eval(all[o.index], o.path).at(q.at.pos).via(obj.Pos(), shortName(obj))
+				in := e.eval(all[o.index], o.path).at(q.at.pos).via(obj.Pos(), "passed to "+shortName(obj))
 				q.set, q.news = q.set.join(in), q.news.join(in)
 			}
 		}

@@ -13,11 +13,14 @@ import (
 	"golang.org/x/tools/go/ssa"
 )
 
-// inGOROOT reports whether the package's files are the standard library's.
-func inGOROOT(pass *analysis.Pass) bool {
-	name := pass.Fset.File(pass.Files[0].FileStart).Name()
-	root := filepath.Join(build.Default.GOROOT, "src") + string(filepath.Separator)
-	return build.Default.GOROOT != "" && strings.HasPrefix(name, root)
+// isDependency reports whether the package's files are the standard library's,
+// a module's at a version of its own, or vendored: a driver may analyse these
+// from source, but nobody develops them here.
+func isDependency(pass *analysis.Pass) bool {
+	name := filepath.ToSlash(pass.Fset.File(pass.Files[0].FileStart).Name())
+	root := filepath.ToSlash(filepath.Join(build.Default.GOROOT, "src")) + "/"
+	return build.Default.GOROOT != "" && isStd(pass.Pkg.Path()) && strings.HasPrefix(name, root) ||
+		strings.Contains(name, "@v") || strings.Contains(name, "/vendor/")
 }
 
 // sources gives the texts of the package's files, as far as the driver lets

@@ -409,9 +409,11 @@ func (e *engine) installed(s *site) bool {
 	return s.value != nil && e.reach(s.value).installed
 }
 
-// setsToken reports whether the function writes a session token into the
-// environment too: then what it exports may be temporary.
-func (e *engine) setsToken(fn *ssa.Function) bool {
+// passesOn reports whether a function that writes its plain parameters into the
+// environment leaves it to its callers what they export: a single value, or a
+// triple that may be temporary. A pair of keys shadows the role, whosever it is.
+func (e *engine) passesOn(fn *ssa.Function) bool {
+	set := map[awsapi.Role]bool{}
 	for _, b := range fn.Blocks {
 		for _, instr := range b.Instrs {
 			c, ok := instr.(ssa.CallInstruction)
@@ -419,13 +421,12 @@ func (e *engine) setsToken(fn *ssa.Function) bool {
 				continue
 			}
 			if obj := e.callee(c.Common()); obj != nil {
-				if name, _ := e.setenv(c, obj); envRoles[name] == awsapi.SessionToken {
-					return true
-				}
+				name, _ := e.setenv(c, obj)
+				set[envRoles[name]] = true
 			}
 		}
 	}
-	return false
+	return set[awsapi.SessionToken] || !set[awsapi.AccessKeyID] || !set[awsapi.SecretAccessKey]
 }
 
 // judgeShadowEnv tells whether the site writes keys, be they dummies, into the
@@ -439,7 +440,7 @@ func (e *engine) judgeShadowEnv(s *site) (Finding, bool) {
 		if p == nil || p.news.empty() || p.news.has(Response, Snapshot, Metadata) {
 			continue
 		}
-		if fn := s.instr.Parent(); p.news.only(Param) && (len(e.liveCallers(fn)) > 0 || e.setsToken(fn)) {
+		if fn := s.instr.Parent(); p.news.only(Param) && (len(e.liveCallers(fn)) > 0 || e.passesOn(fn)) {
 			continue // the callers know what they export
 		}
 		return e.finding(s, &part{at: s.head}, p.news[0], "chainshadow", "process-env"), true

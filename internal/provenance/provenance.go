@@ -79,7 +79,7 @@ func analysable(pass *analysis.Pass) bool {
 		return false
 	}
 	path := pass.Pkg.Path()
-	u := Unit{Path: path, FirstParty: !isStd(path) || !inGOROOT(pass)}
+	u := Unit{Path: path, FirstParty: !isDependency(pass)}
 	for _, imp := range pass.Pkg.Imports() {
 		u.Imports = append(u.Imports, imp.Path())
 	}
