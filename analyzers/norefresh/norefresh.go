@@ -97,6 +97,9 @@ func words(f provenance.Finding) string {
 
 // noExpiry says what is wrong with a custom provider.
 func noExpiry(f provenance.Finding) string {
+	if !strings.Contains(f.Source, "credentials") && !strings.Contains(f.Source, "token") {
+		f.Source = "credentials from " + f.Source
+	}
 	switch f.Detail {
 	case "captured":
 		return provenance.Fit(

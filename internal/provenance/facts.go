@@ -101,6 +101,9 @@ func export(s Set, fn *ssa.Function) []originFact {
 		if o.Kind == Param && o.fn != fn {
 			continue
 		}
+		if o.Kind == Const && o.value != "" {
+			o.What = keyshape.Describe(o.value) // what messages show of it, and no more
+		}
 		out = append(out, originFact{o.Kind, o.What, o.Class, o.index, o.path, o.Default, o.Heap, o.Kind == Env && o.fn == fn && fn != nil})
 	}
 	return out

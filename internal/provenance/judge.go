@@ -90,8 +90,11 @@ func compact(steps []Step) []Step {
 func describe(o Origin) string {
 	switch o.Kind {
 	case Const:
-		if o.value != "" {
+		switch {
+		case o.value != "":
 			return keyshape.Describe(o.value)
+		case o.What != "": // described by the package that has it
+			return o.What
 		}
 		return "a constant"
 	case Env:
