@@ -39,6 +39,7 @@ type engine struct {
 	valueCalls map[*ssa.Function][]ssa.CallInstruction // calls of function values, by what they reach
 	guards     map[*ssa.Function]*controlFlow
 	fresh      map[*ssa.Function]bool
+	guardedFns map[guardQuestion]bool
 	setters    map[*ssa.Function][2]int // wrappers of os.Setenv: which parameters are name and value
 }
 
@@ -75,6 +76,7 @@ func newEngine(pass *analysis.Pass) *engine {
 		targets:     map[*ssa.CallCommon][]*ssa.Function{},
 		guards:      map[*ssa.Function]*controlFlow{},
 		fresh:       map[*ssa.Function]bool{},
+		guardedFns:  map[guardQuestion]bool{},
 		setters:     map[*ssa.Function][2]int{},
 	}
 	for _, f := range pass.Files {

@@ -20,17 +20,11 @@ import (
 // is one whose other side makes another explicit provider of plain values.
 
 // guarded reports whether the instruction runs under a guard.
-func (e *engine) guarded(instr ssa.Instruction) bool {
-	return e.guardedBy(instr, "", map[*ssa.Function]bool{})
-}
+func (e *engine) guarded(instr ssa.Instruction) bool { return e.guardedUnless(instr, "") }
 
 // guardedUnless is guarded, but conditions that read the environment variable
 // do not count: setting a default for what is unset is no guard.
 func (e *engine) guardedUnless(instr ssa.Instruction, env string) bool {
-	return e.guardedBy(instr, env, map[*ssa.Function]bool{})
-}
-
-func (e *engine) guardedBy(instr ssa.Instruction, env string, seen map[*ssa.Function]bool) bool {
 	fn := instr.Parent()
 	cf := e.controlFlow(fn)
 	for _, d := range cf.dependences(instr.Block()) {
@@ -38,17 +32,34 @@ func (e *engine) guardedBy(instr ssa.Instruction, env string, seen map[*ssa.Func
 			return true
 		}
 	}
-	if seen[fn] {
-		return false
+	return e.callersGuarded(fn, env)
+}
+
+// callersGuarded reports whether every call of the function runs under a guard.
+// Of a cycle of calls only the ways into it count.
+func (e *engine) callersGuarded(fn *ssa.Function, env string) bool {
+	q := guardQuestion{fn, env}
+	if g, ok := e.guardedFns[q]; ok {
+		return g
 	}
-	seen[fn] = true
+	e.guardedFns[q] = true // while asking
 	callers := e.liveCallers(fn)
+	g := len(callers) > 0
 	for _, c := range callers {
-		if !e.guardedBy(c, env, seen) {
-			return false
+		if !e.guardedUnless(c, env) {
+			g = false
+			break
 		}
 	}
-	return len(callers) > 0
+	e.guardedFns[q] = g
+	return g
+}
+
+// A guardQuestion asks whether all calls of a function are guarded, where
+// conditions on one environment variable do not count.
+type guardQuestion struct {
+	fn  *ssa.Function
+	env string
 }
 
 // liveCallers gives the instructions of this package, outside of tests, that

@@ -53,7 +53,7 @@ func (s *source) line(pos Position) (string, bool) {
 }
 
 // window cuts a long line to the part around the column and gives the line
-// with the caret. The cut is at most at two places, marked by "...".
+// with the caret. The cut is at most at two places, marked by "…".
 func window(line string, col int) (string, string) {
 	if width(line) > maxWidth {
 		start := max(0, col-maxWidth/2)
@@ -66,7 +66,7 @@ func window(line string, col int) (string, string) {
 // cut gives n columns of the line from column start on, marked where something
 // is missing, and the number of columns by which the rest moved left.
 func cut(line string, start, n int) (string, int) {
-	const mark = "..."
+	const mark = "…"
 	skipped := 0
 	for skipped < start && line != "" {
 		r, size := utf8.DecodeRuneInString(line)
@@ -76,7 +76,7 @@ func cut(line string, start, n int) (string, int) {
 	prefix := ""
 	if skipped > 0 {
 		prefix = mark
-		skipped -= len(mark)
+		skipped -= width(mark)
 	}
 	w := 0
 	for i, r := range line {

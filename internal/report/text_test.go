@@ -99,8 +99,8 @@ func TestQuote(t *testing.T) {
 		{"carriage return", "x := 1\r", 1, "x := 1", "^"},
 		{"a key", `f("AKIA5QW7ZKDX3VTN4RHB", y)`, 27, `f("AKIA************4RHB", y)`, "                          ^"},
 		{"caret in a key", `f("AKIA5QW7ZKDX3VTN4RHB", y)`, 10, `f("AKIA************4RHB", y)`, "         ^"},
-		{"long, caret at the start", long, 5, long[:maxWidth] + "...", "    ^"},
-		{"long, caret at the end", long, 400, "..." + long[339:399], strings.Repeat(" ", 63) + "^"},
+		{"long, caret at the start", long, 5, long[:maxWidth] + "…", "    ^"},
+		{"long, caret at the end", long, 400, "…" + long[339:399], strings.Repeat(" ", 61) + "^"},
 	}
 	for _, tt := range tests {
 		t.Run(tt.name, func(t *testing.T) {
