@@ -1,9 +1,7 @@
 package provenance
 
 import (
-	"go/token"
 	"go/types"
-	"strings"
 
 	"golang.org/x/tools/go/ssa"
 
@@ -73,70 +71,6 @@ func (e *engine) keeps(instr ssa.Instruction) (cell, ssa.Value, bool) {
 	return cell{}, nil, false
 }
 
-// judgeMaps judges maps of options in which a function returns the parts of a
-// resolved triple: whoever makes a client of them has keys that end, and no
-// way to know when. A map of AWS_* variables is for a child process.
-func (e *engine) judgeMaps(fn *ssa.Function) (Finding, bool) {
-	if e.isFresh(fn) {
-		return Finding{}, false
-	}
-	for _, b := range fn.Blocks {
-		for _, instr := range b.Instrs {
-			u, ok := instr.(*ssa.MapUpdate)
-			if !ok || !isText(u.Value.Type()) || !e.isTokenOf(u.Value) || !e.returnsMap(u.Map, fn) || e.readsExpiry(fn) {
-				continue
-			}
-			if key, ok := e.eval(u.Key, "").text(); !ok || envRoles[key] != awsapi.NoRole {
-				continue
-			}
-			o := e.eval(u.Value, "").find(Snapshot, Response)
-			if o == nil {
-				continue
-			}
-			f := Finding{Analyzer: "norefresh", Category: "kept-value", Pos: u.Pos(), End: u.Pos() + 1, Source: describe(*o), Sink: "a map of options"}
-			if o.Pos.IsValid() && !e.sameLine(o.Pos, u.Pos()) {
-				f.Steps = []Step{{o.Pos, describe(*o)}}
-			}
-			return f, true
-		}
-	}
-	return Finding{}, false
-}
-
-// isTokenOf reports whether a text is the session token of a triple by value
-// or of a service's answer.
-func (e *engine) isTokenOf(v ssa.Value) bool {
-	for range 4 {
-		switch w := v.(type) {
-		case *ssa.UnOp:
-			v = w.X
-		case *ssa.FieldAddr:
-			if row := awsapi.LookupStruct(w.X.Type()); row != nil && row.Role(trimDot(fieldName(w.X.Type(), w.Field))) == awsapi.SessionToken {
-				return true
-			}
-			v = w.X
-		case *ssa.Field:
-			row := awsapi.LookupStruct(w.X.Type())
-			return row != nil && row.Role(trimDot(fieldName(w.X.Type(), w.Field))) == awsapi.SessionToken
-		default:
-			return false
-		}
-	}
-	return false
-}
-
-// returnsMap reports whether the function returns the map.
-func (e *engine) returnsMap(m ssa.Value, fn *ssa.Function) bool {
-	for _, r := range returns(fn) {
-		for i := range r.Results {
-			if resultOf(r, i) == m {
-				return true
-			}
-		}
-	}
-	return false
-}
-
 // cellOf gives the cell at an address.
 func (e *engine) cellOf(addr ssa.Value) (cell, bool) {
 	switch a := addr.(type) {
@@ -151,53 +85,6 @@ func (e *engine) cellOf(addr ssa.Value) (cell, bool) {
 		return cell{field: f}, f.Pkg() == e.pass.Pkg
 	}
 	return cell{}, false
-}
-
-// outlives reports whether a struct lives on when the function that holds it
-// returns: it is not this function's own, or is given away.
-func (e *engine) outlives(v ssa.Value, seen map[ssa.Value]bool) bool {
-	if seen[v] {
-		return false
-	}
-	seen[v] = true
-	switch w := v.(type) {
-	case *ssa.FieldAddr:
-		return e.outlives(w.X, seen)
-	case *ssa.Alloc, *ssa.MakeInterface, *ssa.Phi, *ssa.Slice, *ssa.ChangeInterface, *ssa.Extract, *ssa.IndexAddr:
-	case *ssa.UnOp:
-		if !ownedLoad(w) {
-			return true
-		}
-	default:
-		return true // a parameter, a package variable, another function's result
-	}
-	for _, r := range e.referrers(v) {
-		switch r := r.(type) {
-		case *ssa.Return, *ssa.Send, *ssa.MapUpdate:
-			return true
-		case *ssa.Store:
-			if r.Val == v && e.outlives(r.Addr, seen) {
-				return true
-			}
-		case *ssa.UnOp:
-			if r.Op == token.MUL && e.outlives(r, seen) {
-				return true
-			}
-		case *ssa.MakeInterface, *ssa.Phi, *ssa.Slice, *ssa.ChangeInterface:
-			if e.outlives(r.(ssa.Value), seen) {
-				return true
-			}
-		case *ssa.Go, *ssa.MakeClosure:
-			return true
-		}
-	}
-	return false
-}
-
-// ownedLoad reports whether a load is of a variable of the function itself.
-func ownedLoad(l *ssa.UnOp) bool {
-	_, local := l.X.(*ssa.Alloc)
-	return local
 }
 
 // judgeKeep tells whether keeping the value in the cell is a fault.
@@ -227,26 +114,6 @@ func (e *engine) judgeKeep(instr ssa.Instruction, c cell, val ssa.Value) (Findin
 		f.Steps = []Step{{o.Pos, describe(*o)}}
 	}
 	return f, true
-}
-
-// inLoop reports whether the instruction may run again in its function: a loop
-// that stores anew refreshes.
-func (e *engine) inLoop(instr ssa.Instruction) bool {
-	b := instr.Block()
-	seen := map[*ssa.BasicBlock]bool{}
-	work := append([]*ssa.BasicBlock(nil), b.Succs...)
-	for len(work) > 0 {
-		x := work[len(work)-1]
-		work = work[:len(work)-1]
-		if x == b {
-			return true
-		}
-		if !seen[x] {
-			seen[x] = true
-			work = append(work, x.Succs...)
-		}
-	}
-	return false
 }
 
 // ownsProvider reports whether the cell is a field of a type that is a provider
@@ -309,110 +176,6 @@ func (e *engine) usedElsewhere(c cell, instr ssa.Instruction) bool {
 							return true
 						}
 					}
-				}
-			}
-		}
-	}
-	return false
-}
-
-// checksExpiry reports whether the package looks at the expiry of what the
-// cell holds: a field for expiry, Expired, or the like.
-func (e *engine) checksExpiry(c cell) bool {
-	seen := map[ssa.Value]bool{}
-	var looks func(v ssa.Value, depth int) bool
-	looks = func(v ssa.Value, depth int) bool {
-		if seen[v] || depth > 6 {
-			return false
-		}
-		seen[v] = true
-		for _, r := range e.referrers(v) {
-			switch r := r.(type) {
-			case *ssa.FieldAddr:
-				if r.X == v && isExpiryName(trimDot(fieldName(v.Type(), r.Field))) && loaded(e.referrers(r)) {
-					return true
-				}
-			case *ssa.Field:
-				if isExpiryName(trimDot(fieldName(v.Type(), r.Field))) {
-					return true
-				}
-			case ssa.CallInstruction:
-				if fn := e.callee(r.Common()); fn != nil && isExpiryName(fn.Name()) {
-					return true
-				}
-			case *ssa.UnOp, *ssa.Lookup, *ssa.Extract, *ssa.Phi:
-				if looks(r.(ssa.Value), depth+1) {
-					return true
-				}
-			}
-		}
-		return false
-	}
-	for _, addr := range e.uses(c) {
-		if looks(addr, 0) {
-			return true
-		}
-	}
-	return c.field != nil && e.siblingExpiry(c.field)
-}
-
-// loaded reports whether one of the uses of an address reads it.
-func loaded(uses []ssa.Instruction) bool {
-	for _, u := range uses {
-		if _, ok := u.(*ssa.Store); !ok {
-			return true
-		}
-	}
-	return false
-}
-
-// siblingExpiry reports whether the struct of the field has a field for its
-// expiry, which the package reads.
-func (e *engine) siblingExpiry(f *types.Var) bool {
-	for other, uses := range e.fieldUses {
-		if other == f || other.Pkg() != f.Pkg() || !isExpiryName(other.Name()) && !isTime(other.Type()) {
-			continue
-		}
-		for _, fa := range uses {
-			if s, ok := deref(fa.X.Type()).Underlying().(*types.Struct); ok && hasField(s, f) && loaded(e.referrers(fa)) {
-				return true
-			}
-		}
-	}
-	return false
-}
-
-func isTime(t types.Type) bool {
-	n, ok := deref(t).(*types.Named)
-	return ok && n.Obj().Pkg() != nil && n.Obj().Pkg().Path() == "time" && n.Obj().Name() == "Time"
-}
-
-// isExpiryName reports whether a field's or method's name speaks of expiry.
-func isExpiryName(name string) bool {
-	low := strings.ToLower(name)
-	return strings.Contains(low, "expir") || low == "ttl" || strings.Contains(low, "validuntil") || strings.Contains(low, "notafter")
-}
-
-// readsExpiry reports whether the function that keeps a value also reads when
-// it expires.
-func (e *engine) readsExpiry(fn *ssa.Function) bool {
-	for _, b := range fn.Blocks {
-		for _, instr := range b.Instrs {
-			switch i := instr.(type) {
-			case *ssa.FieldAddr:
-				if awsapi.LookupStruct(i.X.Type()) != nil && isExpiryName(trimDot(fieldName(i.X.Type(), i.Field))) && loaded(e.referrers(i)) {
-					return true
-				}
-				if s, ok := deref(i.X.Type()).Underlying().(*types.Struct); ok && s.Field(i.Field).Pkg() != e.pass.Pkg && isExpiryName(s.Field(i.Field).Name()) && loaded(e.referrers(i)) {
-					return true
-				}
-			case *ssa.Field:
-				if isExpiryName(trimDot(fieldName(i.X.Type(), i.Field))) {
-					return true
-				}
-			case ssa.CallInstruction:
-				if f := e.callee(i.Common()); f != nil && f.Name() == "Expired" {
-					return true
 				}
 			}
 		}

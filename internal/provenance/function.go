@@ -1,0 +1,204 @@
+package provenance
+
+import (
+	"go/token"
+	"go/types"
+
+	"golang.org/x/tools/go/ssa"
+)
+
+// functions gives the functions of this package that a function value may be.
+func (e *engine) functions(v ssa.Value, seen map[ssa.Value]bool) []*ssa.Function {
+	if seen[v] || len(seen) > 64 {
+		return nil
+	}
+	seen[v] = true
+	var out []*ssa.Function
+	follow := func(w ssa.Value) { out = append(out, e.functions(w, seen)...) }
+	switch v := v.(type) {
+	case *ssa.Function:
+		if fn := unthunk(origin(v)); e.local(fn) {
+			out = append(out, fn)
+		}
+	case *ssa.MakeClosure:
+		follow(v.Fn)
+	case *ssa.ChangeType:
+		follow(v.X)
+	case *ssa.MakeInterface:
+		follow(v.X)
+	case *ssa.TypeAssert:
+		follow(v.X)
+	case *ssa.Phi:
+		for _, x := range v.Edges {
+			follow(x)
+		}
+	case *ssa.FreeVar:
+		for _, b := range e.bindings(v) {
+			follow(b)
+		}
+	case *ssa.Parameter:
+		for _, c := range e.calls[v.Parent()] {
+			call, ok := c.(ssa.CallInstruction)
+			if i := paramIndex(v.Parent(), v); ok && origin(call.Common().StaticCallee()) == v.Parent() && i < len(call.Common().Args) {
+				follow(call.Common().Args[i])
+			}
+		}
+		for _, c := range e.literalCalls(v.Parent(), seen) {
+			if i := paramIndex(v.Parent(), v); i < len(c.Common().Args) {
+				follow(c.Common().Args[i])
+			}
+		}
+	case *ssa.UnOp:
+		for _, x := range e.stored(v.X) {
+			follow(x)
+		}
+	case *ssa.Call:
+		if obj := calleeObject(v.Common()); obj != nil && onceFunctions[obj.FullName()] {
+			follow(v.Common().Args[0])
+			return out
+		}
+		fns := []*ssa.Function{origin(v.Common().StaticCallee())}
+		if fns[0] == nil && !v.Common().IsInvoke() {
+			fns = e.functions(v.Common().Value, seen)
+		}
+		for _, fn := range fns {
+			if !e.local(fn) {
+				continue
+			}
+			for _, r := range returns(fn) {
+				if len(r.Results) > 0 {
+					follow(resultOf(r, 0))
+				}
+			}
+		}
+	}
+	return out
+}
+
+// literalCalls gives the calls of what a function literal is returned as:
+// `for range seq()` calls the literal that seq returns.
+func (e *engine) literalCalls(fn *ssa.Function, seen map[ssa.Value]bool) []ssa.CallInstruction {
+	outer := fn.Parent()
+	if outer == nil {
+		return nil
+	}
+	var out []ssa.CallInstruction
+	for _, c := range e.calls[outer] {
+		call, ok := c.(*ssa.Call)
+		if !ok || origin(call.Common().StaticCallee()) != outer {
+			continue
+		}
+		for _, r := range e.referrers(call) {
+			if use, ok := r.(ssa.CallInstruction); ok && use.Common().Value == call {
+				out = append(out, use)
+			}
+		}
+	}
+	return out
+}
+
+// unthunk gives the method behind a bound-method or thunk wrapper, which SSA
+// makes for method values and expressions.
+func unthunk(fn *ssa.Function) *ssa.Function {
+	if fn == nil || fn.Synthetic == "" || fn.Object() == nil {
+		return fn
+	}
+	if obj, ok := fn.Object().(*types.Func); ok {
+		if m := fn.Prog.FuncValue(obj); m != nil {
+			return m
+		}
+	}
+	return fn
+}
+
+// stored gives the values stored directly at an address of this package: a
+// variable, a package variable or a field.
+func (e *engine) stored(addr ssa.Value) []ssa.Value {
+	var out []ssa.Value
+	collect := func(addr ssa.Value) {
+		for _, r := range e.referrers(addr) {
+			if s, ok := r.(*ssa.Store); ok && s.Addr == addr {
+				out = append(out, s.Val)
+			}
+		}
+	}
+	switch a := addr.(type) {
+	case *ssa.FieldAddr:
+		if s, ok := deref(a.X.Type()).Underlying().(*types.Struct); ok {
+			for _, use := range e.fieldUses[s.Field(a.Field).Origin()] {
+				collect(use)
+			}
+		}
+	case *ssa.FreeVar:
+		for _, b := range e.bindings(a) {
+			collect(b)
+		}
+		collect(a)
+	default:
+		collect(addr)
+	}
+	return out
+}
+
+// bindings gives the values that a function literal captures as v.
+func (e *engine) bindings(v *ssa.FreeVar) []ssa.Value {
+	fn := v.Parent()
+	i := 0
+	for i < len(fn.FreeVars) && fn.FreeVars[i] != v {
+		i++
+	}
+	var out []ssa.Value
+	for _, instr := range e.calls[fn] {
+		if mc, ok := instr.(*ssa.MakeClosure); ok && mc.Fn == fn && i < len(mc.Bindings) {
+			out = append(out, mc.Bindings[i])
+		}
+	}
+	return out
+}
+
+// resultOf gives result i of a return. In a function with defer, results pass
+// through variables: then it is what this return itself stored there.
+func resultOf(r *ssa.Return, i int) ssa.Value {
+	load, ok := r.Results[i].(*ssa.UnOp)
+	if !ok {
+		return r.Results[i]
+	}
+	cell, ok := load.X.(*ssa.Alloc)
+	if !ok || load.Block() != r.Block() {
+		return r.Results[i]
+	}
+	var last ssa.Value = load
+	for _, instr := range r.Block().Instrs {
+		if s, ok := instr.(*ssa.Store); ok && s.Addr == cell {
+			last = s.Val
+		}
+		if instr == load {
+			break
+		}
+	}
+	return last
+}
+
+// onError reports whether a return stands where an error was found, and only
+// there.
+func (e *engine) onError(r *ssa.Return) bool {
+	deps := e.controlFlow(r.Parent()).direct(r.Block())
+	for _, d := range deps {
+		cond, ok := d.block.Instrs[len(d.block.Instrs)-1].(*ssa.If).Cond.(*ssa.BinOp)
+		if !ok || !isErrorType(cond.X.Type()) || (cond.Op == token.NEQ) != (d.side == 0) {
+			return false
+		}
+	}
+	return len(deps) > 0
+}
+
+// returns gives the return instructions of a function.
+func returns(fn *ssa.Function) []*ssa.Return {
+	var out []*ssa.Return
+	for _, b := range fn.Blocks {
+		if r, ok := b.Instrs[len(b.Instrs)-1].(*ssa.Return); ok && b != fn.Recover {
+			out = append(out, r)
+		}
+	}
+	return out
+}
