@@ -214,7 +214,7 @@ func (l *lab) work(pass *analysis.Pass) (asked, most int) {
 func describeFindings(fs []Finding) string {
 	var b strings.Builder
 	for _, f := range fs {
-		fmt.Fprintf(&b, "%s/%s %s-%s %q %q %q %q %v", f.Analyzer, f.Category, fset.Position(f.Pos), fset.Position(f.End), f.Source, f.Sink, f.Instead, f.Detail, f.Window)
+		fmt.Fprintf(&b, "%s/%s %s-%s %q %q %q %v", f.Analyzer, f.Category, fset.Position(f.Pos), fset.Position(f.End), f.Source, f.Sink, f.Detail, f.Window)
 		for _, s := range f.Steps {
 			fmt.Fprintf(&b, " <- %s %q", fset.Position(s.Pos), s.What)
 		}

@@ -14,12 +14,11 @@ type Finding struct {
 	Category string // slug of the rule
 	Pos, End token.Pos
 
-	Source  string        // what the value is or where it comes from, without any secret
-	Sink    string        // the API in which it ends
-	Instead string        // what to use in its place, if the table says
-	Detail  string        // what else the message needs; depends on the category
-	Window  time.Duration // of an expiry-window finding: how early the cache refreshes
-	Steps   []Step        // the value's way, source first
+	Source string        // what the value is or where it comes from, without any secret
+	Sink   string        // the API in which it ends
+	Detail string        // what else the message needs; depends on the category
+	Window time.Duration // of an expiry-window finding: how early the cache refreshes
+	Steps  []Step        // the value's way, source first
 }
 
 // judge gives the finding that the site deserves, if any: hard-coded before
