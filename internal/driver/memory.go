@@ -8,8 +8,9 @@ import (
 // tuneGC sets how eagerly garbage is collected, for a run that type-checks so
 // many packages, and gives what undoes that. Most of what a small run allocates
 // lives until its end, so collecting it only costs time; a large run pays a
-// little time for half of its memory. Figures are in docs/benchmarks.md. GOGC
-// in the environment wins.
+// tenth of its time for a third of its memory (velero, 261 packages: 8.5 CPU s
+// and 1.2 GB at 100 percent, 9.3 s and 0.8 GB at 60). GOGC in the environment
+// wins.
 func tuneGC(packages int) (restore func()) {
 	if os.Getenv("GOGC") != "" {
 		return func() {}

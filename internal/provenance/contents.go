@@ -73,6 +73,9 @@ func (g *gatherer) gather(cell ssa.Value, path string) {
 	for _, instr := range g.e.referrers(cell) {
 		switch i := instr.(type) {
 		case *ssa.Store:
+			if g.e.isTestsOwn(i, cell) {
+				continue
+			}
 			if i.Addr == cell && (g.at == nil || i.Parent() != g.at.Parent() || follows(g.at, i)) {
 				g.out = g.out.join(g.e.eval(i.Val, path).at(i.Pos()))
 			}
@@ -106,6 +109,12 @@ func (g *gatherer) gather(cell ssa.Value, path string) {
 			}
 		}
 	}
+}
+
+// isTestsOwn reports whether a store to a variable of the program stands in a
+// test: what a test puts there is not what the program runs with.
+func (e *engine) isTestsOwn(s *ssa.Store, cell ssa.Value) bool {
+	return e.isTest(s.Pos()) && !e.isTest(cell.Pos())
 }
 
 // mapKey gives the selector of the element that a map update stores.

@@ -117,7 +117,7 @@ func (e *engine) stored(addr ssa.Value) []ssa.Value {
 	var out []ssa.Value
 	collect := func(addr ssa.Value) {
 		for _, r := range e.referrers(addr) {
-			if s, ok := r.(*ssa.Store); ok && s.Addr == addr {
+			if s, ok := r.(*ssa.Store); ok && s.Addr == addr && !e.isTestsOwn(s, addr) {
 				out = append(out, s.Val)
 			}
 		}
@@ -126,7 +126,9 @@ func (e *engine) stored(addr ssa.Value) []ssa.Value {
 	case *ssa.FieldAddr:
 		if s, ok := deref(a.X.Type()).Underlying().(*types.Struct); ok {
 			for _, use := range e.fieldUses[s.Field(a.Field).Origin()] {
-				collect(use)
+				if !e.isTest(use.Pos()) || e.isTest(a.Pos()) {
+					collect(use)
+				}
 			}
 		}
 	case *ssa.FreeVar:

@@ -81,8 +81,10 @@ func (e *engine) rootFresh(s *site) bool {
 // judgeProcessEnv tells whether temporary credentials are written into the
 // process's own environment, other than for a program that takes its place.
 func (e *engine) judgeProcessEnv(s *site, p *part, o Origin) (Finding, bool) {
-	if startsProgram(s.instr.Parent()) {
-		return Finding{}, false
+	for up := s; up != nil; up = up.parent {
+		if startsProgram(up.instr.Parent()) {
+			return Finding{}, false
+		}
 	}
 	return e.finding(s, &part{at: s.head}, o, "norefresh", "process-env"), true
 }

@@ -5,6 +5,7 @@ import (
 	"os"
 	"os/exec"
 	"path/filepath"
+	"time"
 )
 
 const credlintPackage = "github.com/credlint/credlint/cmd/credlint"
@@ -99,18 +100,15 @@ func writeModule(dir string) error {
 }
 
 // A builder builds tools.
-type builder struct {
-	dir  string
-	salt int
-}
+type builder struct{ dir string }
 
-// build builds the package's command, so that no two results have the same
-// bytes, and gives its name.
+// build builds the package's command and gives its name. No two results have
+// the same bytes or the same name: the go command knows a tool by what it says
+// of its version, and that of a released cmd/vet is only its name and Go's.
 func (b *builder) build(pkg string) (string, error) {
-	b.salt++
-	name := filepath.Join(b.dir, fmt.Sprintf("%s-%d.exe", filepath.Base(pkg), b.salt))
-	id := fmt.Sprintf("-ldflags=-buildid=bench-%d-%d", os.Getpid(), b.salt)
-	return name, runGo("", "build", "-o", name, id, pkg)
+	id := fmt.Sprintf("%s-%d", filepath.Base(pkg), time.Now().UnixNano())
+	name := filepath.Join(b.dir, id+".exe")
+	return name, runGo("", "build", "-o", name, "-ldflags=-buildid="+id, pkg)
 }
 
 // vet gives the words for a run of go vet with the package as its tool: with

@@ -18,7 +18,7 @@ func TestDefaultLabels(t *testing.T) {
 			positives++
 		}
 	}
-	if len(labels) != 134 || positives != 19 {
+	if len(labels) != 134 || positives != 14 {
 		t.Errorf("%d labels, %d positive", len(labels), positives)
 	}
 }
