@@ -130,7 +130,7 @@ var growths = []growth{
 		return grown("func F(s string) {", lines(n, "os.Setenv(\"AWS_ACCESS_KEY_ID\", os.Getenv(\"K$i\"))"), "}")
 	}},
 	{"one long concatenation", 500, func(n int) string {
-		return grown("func F(s string) { install(s", strings.ReplaceAll(lines(n, " + os.Getenv(\"K$i\") + \"x\""), "\n", ""), ", s) }")
+		return grown("func F(s string) { install(s" + strings.ReplaceAll(lines(n, " + os.Getenv(\"K$i\") + \"x\""), "\n", "") + ", s) }")
 	}},
 	{"literals with keys", 500, func(n int) string {
 		return grown(lines(n, "var K$i = \"AKIA2QWERTY7UIOPASDF\""))
