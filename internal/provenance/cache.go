@@ -2,6 +2,8 @@ package provenance
 
 import (
 	"go/constant"
+	"go/types"
+	"strings"
 	"time"
 
 	"golang.org/x/tools/go/ssa"
@@ -46,7 +48,7 @@ func (e *engine) judgeUncached(s *ssa.Store) (Finding, bool) {
 		return Finding{}, false
 	}
 	name, ok := e.bareSource(s.Val, 0)
-	if !ok || e.cachedLater(fa, s) || sdkCachesItself(fa) {
+	if !ok || e.cachedLater(fa, s) || sdkCachesItself(fa, name) {
 		return Finding{}, false
 	}
 	at := e.storeSpan(s)
@@ -80,7 +82,7 @@ func (e *engine) bareSource(v ssa.Value, depth int) (string, bool) {
 		}
 	case *ssa.ChangeType:
 		if providerFunc(v.Type()) {
-			return "a provider function", e.asksService(v.X)
+			return providerFunction, e.asksService(v.X)
 		}
 	case *ssa.Alloc:
 		if row := awsapi.LookupStruct(v.Type()); row != nil && row.Kind == awsapi.ProviderStruct && row.Provider == awsapi.RoleSource && row.Uncached {
@@ -141,20 +143,29 @@ func (e *engine) cachedLater(fa *ssa.FieldAddr, s *ssa.Store) bool {
 	return false
 }
 
-// sdkCachesItself reports whether the imported version of the SDK wraps such a
-// provider in a cache of its own. Releases that do so give their cache the
-// method InvalidateCredentials; none is published yet, and clients before it
-// call Retrieve once per request (internal/auth/smithy/credentials_adapter.go).
-func sdkCachesItself(fa *ssa.FieldAddr) bool {
-	for _, p := range fa.Parent().Prog.AllPackages() {
-		if p.Pkg.Path() == "github.com/aws/aws-sdk-go-v2/aws" {
-			if tn := p.Pkg.Scope().Lookup("CredentialsCache"); tn != nil {
-				return hasMethod(tn.Type(), "InvalidateCredentials")
-			}
-		}
+// sdkCachesItself reports whether clients of the imported version of the SDK
+// wrap the provider in a cache of their own. Released clients call Retrieve
+// once per request (internal/auth/smithy/credentials_adapter.go); those that
+// wrap come with a cache that has the method InvalidateCredentials, and leave
+// out processes and custom providers (aws/credential_cache.go, inScopeSources).
+func sdkCachesItself(fa *ssa.FieldAddr, source string) bool {
+	if strings.HasPrefix(source, "processcreds.") || source == providerFunction {
+		return false
 	}
-	return false
+	s, ok := deref(fa.X.Type()).Underlying().(*types.Struct)
+	if !ok {
+		return false
+	}
+	n, ok := types.Unalias(s.Field(fa.Field).Type()).(*types.Named)
+	if !ok || n.Obj().Pkg() == nil {
+		return false
+	}
+	tn := n.Obj().Pkg().Scope().Lookup("CredentialsCache")
+	return tn != nil && hasMethod(tn.Type(), "InvalidateCredentials")
 }
+
+// providerFunction is how messages name a function that serves as a provider.
+const providerFunction = "a provider function"
 
 // judgeWindow finds a cache over credentials that expire, and the window in
 // which it refreshes them: the analyzer compares it with what is wanted.
