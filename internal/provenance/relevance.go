@@ -46,12 +46,15 @@ func Relevant(u Unit) bool {
 // stands in nearly every file through which AWS credentials pass.
 var credentialWords = [][]byte{
 	[]byte("accesskey"), []byte("access_key"), []byte("access-key"), []byte("secretkey"), []byte("secret_key"), []byte("secret-key"),
-	[]byte("session_token"), []byte("sessiontoken"), []byte("akia"), []byte("asia"), []byte("credential"), []byte("aws_"), []byte("awskey"), []byte("awssecret"),
+	[]byte("session_token"), []byte("sessiontoken"), []byte("credential"), []byte("aws_"), []byte("awskey"), []byte("awssecret"),
 }
 
 // MentionsCredentials reports whether the text holds one of the words by which
 // a file that carries AWS credentials is told from the many that do not.
 func MentionsCredentials(src []byte) bool {
+	if bytes.Contains(src, []byte("AKIA")) || bytes.Contains(src, []byte("ASIA")) {
+		return true
+	}
 	low := bytes.ToLower(src)
 	return slices.ContainsFunc(credentialWords, func(w []byte) bool { return bytes.Contains(low, w) })
 }

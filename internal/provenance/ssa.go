@@ -16,7 +16,7 @@ import (
 func buildSSA(pass *analysis.Pass) (*ssa.Package, []*ssa.Function) {
 	prog := ssa.NewProgram(pass.Fset, ssa.BuilderMode(0))
 	for _, imp := range pass.Pkg.Imports() {
-		createAll(prog, imp)
+		prog.CreatePackage(imp, nil, nil, true) // members only: no bodies
 	}
 	pkg := prog.CreatePackage(pass.Pkg, pass.Files, pass.TypesInfo, false)
 	pkg.Build()
@@ -43,15 +43,6 @@ func buildSSA(pass *analysis.Pass) (*ssa.Package, []*ssa.Function) {
 		}
 	}
 	return pkg, slices.DeleteFunc(funcs, func(f *ssa.Function) bool { return len(f.Blocks) == 0 })
-}
-
-// createAll declares an imported package, and those that it imports, without
-// bodies: SSA needs their members, and a type's methods may stand anywhere.
-func createAll(prog *ssa.Program, p *types.Package) {
-	if prog.ImportedPackage(p.Path()) != nil || prog.Package(p) != nil {
-		return
-	}
-	prog.CreatePackage(p, nil, nil, true)
 }
 
 // origin gives the generic function of which f is an instance, or f.
