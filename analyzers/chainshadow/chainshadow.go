@@ -35,9 +35,9 @@ func words(f provenance.Finding) string {
 			sink+" is installed unconditionally: the instance role is never used; use the default chain")
 	case "fixed-profile":
 		return provenance.Fit(
-			"fixed \""+f.Source+"\" in "+sink+" hides the instance role, unless it names a role; make it optional",
-			"fixed \""+f.Source+"\" hides the instance role, unless the profile names a role; make it optional",
-			"fixed profile or file hides the instance role, unless it names a role; make it optional")
+			"profile or file \""+f.Source+"\" fixed in code hides the instance role, unless it names a role; make it optional",
+			"\""+f.Source+"\" fixed in code hides the instance role, unless it names a role; make it optional",
+			"profile or file fixed in code hides the instance role, unless it names a role; make it optional")
 	case "dead-chain":
 		if f.Detail == "no role" {
 			return provenance.Fit(
@@ -56,7 +56,7 @@ func words(f provenance.Finding) string {
 			"the metadata client is switched off: the instance role is never used")
 	}
 	return provenance.Fit(
-		"static provider of "+f.Source+" is installed unconditionally: the role is never used; guard it by its keys",
+		"static provider of "+f.Source+" is installed unconditionally: the role is never used; do so only if it is set",
 		"static provider of "+f.Source+" is installed unconditionally: the role is never used",
 		"static provider of configured keys is installed unconditionally: the instance role is never used")
 }

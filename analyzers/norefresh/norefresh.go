@@ -73,7 +73,7 @@ func words(f provenance.Finding) string {
 	case "env-token":
 		return provenance.Fit(
 			f.Source+", read once, is frozen in "+sink+" and expires; use the default chain",
-			strings.TrimPrefix(f.Source, "environment variable ")+", read once, is frozen in "+sink+" and expires; use the chain",
+			strings.TrimPrefix(f.Source, "environment variable ")+", read once, is frozen in "+sink+" and expires; use the default chain",
 			strings.TrimPrefix(f.Source, "environment variable ")+", read once, is frozen in "+sink+" and expires",
 			"session token of the environment, read once, is frozen in "+sink+" and expires")
 	case "captured-token":

@@ -15,6 +15,7 @@ import (
 	"golang.org/x/tools/txtar"
 
 	"github.com/credlint/credlint/analyzers"
+	"github.com/credlint/credlint/internal/keyshape/keytest"
 )
 
 // toolBinary builds the command as a user has it, once.
@@ -33,7 +34,8 @@ type module struct {
 	tool       string
 }
 
-// newModule writes the files, given as a txtar archive.
+// newModule writes the files, given as a txtar archive. Where they say KEY-ID,
+// a key is written.
 func newModule(t *testing.T, files string) *module {
 	t.Helper()
 	tool, err := toolBinary()
@@ -53,6 +55,7 @@ func (m *module) write(name, text string) {
 	if err := os.MkdirAll(filepath.Dir(name), 0o777); err != nil {
 		m.t.Fatal(err)
 	}
+	text = strings.ReplaceAll(text, "KEY-ID", keytest.KeyID("AKIA", 1))
 	if err := os.WriteFile(name, []byte(text), 0o666); err != nil {
 		m.t.Fatal(err)
 	}
@@ -109,7 +112,7 @@ func F() { dep.F() }
 -- dep/dep.go --
 package dep
 
-const id = "AKIA5QW7ZKDX3VTN4RHB"
+const id = "KEY-ID"
 
 func F() {}
 `
@@ -139,7 +142,7 @@ func TestVetCache(t *testing.T) {
 		m.wants("./...", "dep/dep.go:3")
 		m.write("dep/dep.go", "package dep\n\nfunc F() {}\n")
 		m.wants("./...")
-		m.write("dep/dep.go", "package dep\n\nfunc F() { _ = \"AKIA5QW7ZKDX3VTN4RHB\" }\n")
+		m.write("dep/dep.go", "package dep\n\nfunc F() { _ = \"KEY-ID\" }\n")
 		m.wants(".", "dep/dep.go:3")
 		m.wants("./...", "dep/dep.go:3")
 	})
@@ -152,7 +155,7 @@ func TestVetInnerTests(t *testing.T) {
 -- dep/dep_test.go --
 package dep
 
-const testID = "AKIA5QW7ZKDX3VTN4RHB"
+const testID = "KEY-ID"
 `)
 	m.wants(".")
 	m.wants("./dep", "dep/dep.go:3", "dep/dep_test.go:3")
@@ -164,7 +167,7 @@ func TestVetOuterTests(t *testing.T) {
 -- dep/dep_test.go --
 package dep_test
 
-const testID = "AKIA5QW7ZKDX3VTN4RHB"
+const testID = "KEY-ID"
 `)
 	m.wants(".", "dep/dep.go:3")
 	m.wants("./dep", "dep/dep.go:3", "dep/dep_test.go:3")
@@ -198,7 +201,7 @@ go 1.26
 -- app.go --
 package app
 
-const id = "AKIA5QW7ZKDX3VTN4RHB"
+const id = "KEY-ID"
 -- inner_test.go --
 package app
 
@@ -212,7 +215,7 @@ package helper
 
 import _ "example.com/app/middle"
 
-const id = "AKIA5QW7ZKDX3VTN4RHB"
+const id = "KEY-ID"
 -- middle/middle.go --
 package middle
 
@@ -241,9 +244,9 @@ import _ "embed"
 var conf []byte
 -- conf/app.ini --
 [default]
-aws_access_key_id = AKIA5QW7ZKDX3VTN4RHB
+aws_access_key_id = KEY-ID
 -- conf/note.txt --
-AKIA5QW7ZKDX3VTN4RHB
+KEY-ID
 `)
 	if got := m.vet("./..."); !slices.Equal(got, []string{"app.go:5"}) {
 		t.Errorf("got %q", got)
@@ -275,7 +278,7 @@ go 1.26
 -- lib/lib.go --
 package lib
 
-const id = "AKIA5QW7ZKDX3VTN4RHB"
+const id = "KEY-ID"
 `)
 	m.wants("./...")
 	m.wants("example.com/lib")
@@ -313,7 +316,7 @@ import (
 )
 
 func F() types.Pair[int] {
-	lib.SetID("AKIA5QW7ZKDX3VTN4RHB")
+	lib.SetID("KEY-ID")
 	return types.Pair[int]{}
 }
 -- lib/lib.go --

@@ -79,7 +79,7 @@ func TestAccountID(t *testing.T) {
 		name, id, want string
 	}{
 		// Tal Be'ery, "A short note on AWS KEY ID": the key ID that his text decodes.
-		{"published vector", strings.Join([]string{"ASIA", "QNZGKIQY56JQ7WML"}, ""), "029608264753"},
+		{"published vector", strings.ToUpper("asiaqnzgkiqy56jq7wml"), "029608264753"},
 		{"new generation", keyID, "123456789012"},
 		{"temporary", tempID, "210987654321"},
 		{"leading zeros", keytest.NewKeyID("AKIA", 42, 1), "000000000042"},

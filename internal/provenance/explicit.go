@@ -106,10 +106,13 @@ func (e *engine) judgeSource(c ssa.CallInstruction, obj *types.Func, row *awsapi
 func fixedName(s Set) string {
 	for _, o := range s {
 		if o.Kind == Const && o.Class != keyshape.Empty && (o.Default || s.only(Const)) {
-			if o.value == "" {
+			switch {
+			case o.value == "":
 				return "a constant"
+			case o.Class == keyshape.KeyID || o.Class == keyshape.Secret:
+				return keyshape.Describe(o.value) // whoever puts a key there
 			}
-			return o.value
+			return keyshape.Redact(o.value)
 		}
 	}
 	return ""

@@ -104,7 +104,7 @@ func export(s Set, fn *ssa.Function) []originFact {
 		if o.Kind == Const && o.value != "" {
 			o.What = keyshape.Describe(o.value) // what messages show of it, and no more
 		}
-		out = append(out, originFact{o.Kind, o.What, o.Class, o.index, o.path, o.Default, o.Heap, o.Kind == Env && o.fn == fn && fn != nil})
+		out = append(out, originFact{o.Kind, keyshape.Redact(o.What), o.Class, o.index, o.path, o.Default, o.Heap, o.Kind == Env && o.fn == fn && fn != nil})
 	}
 	return out
 }
@@ -119,11 +119,24 @@ func importSet(facts []originFact, obj types.Object) Set {
 			o.What = namedByCaller
 		}
 		if f.Kind != Param && obj != nil {
-			o.Trail = o.Trail.then(obj.Pos(), shortObject(obj))
+			o.Trail = o.Trail.then(obj.Pos(), stepAt(obj))
 		}
 		s = s.add(o)
 	}
 	return s
+}
+
+// stepAt says what a value does at another package's object.
+func stepAt(obj types.Object) string {
+	switch obj := obj.(type) {
+	case *types.Func:
+		return "returned by " + shortObject(obj)
+	case *types.Var:
+		if obj.IsField() {
+			return "field " + obj.Name()
+		}
+	}
+	return "package variable " + shortObject(obj)
 }
 
 // namedByCaller stands, while a fact is imported, for the name of a variable

@@ -15,8 +15,12 @@ type cell struct {
 	global *ssa.Global
 }
 
-func (c cell) name() string {
+// cellName gives the cell as messages show it.
+func (e *engine) cellName(c cell) string {
 	if c.field != nil {
+		if uses := e.fieldUses[c.field]; len(uses) > 0 {
+			return "field " + typeName(uses[0].X.Type()) + "." + c.field.Name()
+		}
 		return "field " + c.field.Name()
 	}
 	return "package variable " + c.global.Name()
@@ -109,7 +113,7 @@ func (e *engine) judgeKeep(instr ssa.Instruction, c cell, val ssa.Value) (Findin
 	} else {
 		at = span{instr.Pos(), instr.Pos() + 1}
 	}
-	f := Finding{Analyzer: "norefresh", Category: category, Pos: at.pos, End: at.end, Source: describe(*o), Sink: c.name()}
+	f := Finding{Analyzer: "norefresh", Category: category, Pos: at.pos, End: at.end, Source: describe(*o), Sink: e.cellName(c)}
 	if o.Pos.IsValid() && !e.sameLine(o.Pos, at.pos) {
 		f.Steps = []Step{{o.Pos, describe(*o)}}
 	}
@@ -212,7 +216,7 @@ func (e *engine) judgeSigners(stored map[cell]bool) []Finding {
 						continue
 					}
 					at := e.argSpanOf(call, a)
-					out = append(out, Finding{Analyzer: "norefresh", Category: "kept-value", Pos: at.pos, End: at.end, Source: "credentials resolved once", Sink: c.name()})
+					out = append(out, Finding{Analyzer: "norefresh", Category: "kept-value", Pos: at.pos, End: at.end, Source: "credentials resolved once", Sink: e.cellName(c)})
 				}
 			}
 		}

@@ -28,7 +28,8 @@ func head(path string) (sel, rest string) {
 		if q, err := strconv.QuotedPrefix(path[1:]); err == nil {
 			end += len(q)
 		}
-		return path[:end+1], path[end+1:]
+		end = min(end+1, len(path)) // a path that was not made here may lack its bracket
+		return path[:end], path[end:]
 	}
 	if i := strings.IndexAny(path[1:], ".["); i >= 0 {
 		return path[:i+1], path[i+1:]

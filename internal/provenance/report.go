@@ -4,6 +4,8 @@ import (
 	"go/token"
 
 	"golang.org/x/tools/go/analysis"
+
+	"github.com/credlint/credlint/internal/keyshape"
 )
 
 // Analyzers are the names of the analyzers that report the engine's findings,
@@ -35,7 +37,7 @@ func ReportIf(pass *analysis.Pass, wanted func(Finding) bool, words func(Finding
 		if f.Analyzer != name || !wanted(f) {
 			continue
 		}
-		message := words(f)
+		message := keyshape.Redact(words(f))
 		if seen[line{f.Pos, f.Category, message}] {
 			continue
 		}
@@ -79,7 +81,7 @@ func diagnostic(f Finding, url, message string) analysis.Diagnostic {
 		d.End = d.Pos
 	}
 	for _, s := range f.Steps {
-		d.Related = append(d.Related, analysis.RelatedInformation{Pos: s.Pos, Message: s.What})
+		d.Related = append(d.Related, analysis.RelatedInformation{Pos: s.Pos, Message: keyshape.Redact(s.What)})
 	}
 	return d
 }

@@ -1,10 +1,13 @@
 package report
 
 import (
+	"fmt"
 	"os"
 	"path/filepath"
 	"strings"
 	"testing"
+
+	"github.com/credlint/credlint/internal/keyshape/keytest"
 )
 
 // sample writes the file and gives a finding at the position, with a step.
@@ -81,6 +84,8 @@ func TestTextCannotDriveTerminal(t *testing.T) {
 
 func TestQuote(t *testing.T) {
 	long := strings.Repeat("abcdefghi ", 40)
+	key := keytest.KeyID("AKIA", 1)
+	masked := "AKIA************" + key[16:]
 	tests := []struct {
 		name, src   string
 		col         int
@@ -97,8 +102,8 @@ func TestQuote(t *testing.T) {
 		{"no column", "x := 1", 0, "x := 1", "^"},
 		{"column behind the end", "x", 9, "x", " ^"},
 		{"carriage return", "x := 1\r", 1, "x := 1", "^"},
-		{"a key", `f("AKIA5QW7ZKDX3VTN4RHB", y)`, 27, `f("AKIA************4RHB", y)`, "                          ^"},
-		{"caret in a key", `f("AKIA5QW7ZKDX3VTN4RHB", y)`, 10, `f("AKIA************4RHB", y)`, "         ^"},
+		{"a key", `f("` + key + `", y)`, 27, `f("` + masked + `", y)`, "                          ^"},
+		{"caret in a key", `f("` + key + `", y)`, 10, `f("` + masked + `", y)`, "         ^"},
 		{"long, caret at the start", long, 5, long[:maxWidth] + "…", "    ^"},
 		{"long, caret at the end", long, 400, "…" + long[339:399], strings.Repeat(" ", 61) + "^"},
 	}
@@ -138,7 +143,7 @@ func TestQuoteNothing(t *testing.T) {
 }
 
 func FuzzQuote(f *testing.F) {
-	f.Add("\tx := \"AKIA5QW7ZKDX3VTN4RHB\"", 7)
+	f.Add(fmt.Sprintf("\tx := %q", keytest.KeyID("AKIA", 1)), 7)
 	f.Add("名前\t\xff\x1b", 3)
 	f.Fuzz(func(t *testing.T, src string, col int) {
 		src = strings.ReplaceAll(src, "\n", "")

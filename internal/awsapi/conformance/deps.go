@@ -1,7 +1,7 @@
 //go:build deps
 
 // This file keeps the modules that the rows are about in go.mod. It is never
-// compiled: the tests read the packages' export data.
+// compiled: the tests load what the rows name.
 
 package conformance
 
