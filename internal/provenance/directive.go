@@ -31,7 +31,10 @@ func parseDirective(text string) (analyzers []string, reason string, ok bool) {
 		return nil, "", false
 	}
 	rest, _, _ = strings.Cut(rest, "// want ") // an expectation of a test is no reason
-	names, reason, _ := strings.Cut(strings.TrimSpace(rest), " ")
+	names := strings.TrimSpace(rest)
+	if i := strings.IndexAny(names, " \t"); i >= 0 {
+		names, reason = names[:i], names[i:]
+	}
 	for name := range strings.SplitSeq(names, ",") {
 		if name = strings.TrimSpace(name); name != "" {
 			analyzers = append(analyzers, name)

@@ -208,9 +208,20 @@ func (s Set) sorted() Set {
 	c := slices.Clone(s)
 	slices.SortStableFunc(c, func(a, b Origin) int {
 		return cmp.Or(cmp.Compare(a.Kind, b.Kind), cmp.Compare(a.What, b.What), cmp.Compare(a.index, b.index),
-			cmp.Compare(a.path, b.path), cmp.Compare(a.Class, b.Class))
+			cmp.Compare(a.path, b.path), cmp.Compare(a.Class, b.Class), compareBool(a.Default, b.Default), compareBool(a.Heap, b.Heap))
 	})
 	return c
+}
+
+// compareBool orders false before true.
+func compareBool(a, b bool) int {
+	switch {
+	case a == b:
+		return 0
+	case b:
+		return -1
+	}
+	return 1
 }
 
 // constantAt makes the origin of a constant of the given text.
