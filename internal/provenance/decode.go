@@ -61,7 +61,7 @@ func (e *engine) flagVar(name string, all []ssa.Value, i int) Set {
 	out := Set{{Kind: Flag, What: "?"}}
 	if i+1 < len(all) {
 		if t, ok := e.eval(all[i+1], "").text(); ok {
-			out[0].What = t
+			out[0].What = safeName(t)
 		}
 	}
 	deflt := i + 2

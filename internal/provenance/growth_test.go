@@ -78,6 +78,12 @@ var growths = []growth{
 	{"statements that load a variable", 1000, func(n int) string {
 		return grown("func F(s string) {\nvar c C; p := &c", lines(n, "p.ID = p.ID + s; println(p.ID)"), "install(c.ID, c.Secret)\n}")
 	}},
+	{"assignments to a variable whose address is taken", 300, func(n int) string {
+		return grown("func F(s string) {\nv := s; p := &v", lines(n, "v = v + os.Getenv(\"K$i\"); println(v)"), "install(*p, v)\n}")
+	}},
+	{"branches that assign a variable whose address is taken", 300, func(n int) string {
+		return grown("func F(s string) {\nv := s; p := &v", lines(n, "if s == \"$i\" { v = os.Getenv(\"K$i\") }; install(v, s)"), "install(*p, v)\n}")
+	}},
 	{"variables of one function", 1000, func(n int) string {
 		return grown("func F(s string) {\nv0 := s", lines(n, "v$j := v$i + v$i"), fmt.Sprintf("install(v%d, v%d)\n}", n, n))
 	}},
@@ -133,7 +139,7 @@ var growths = []growth{
 		return grown("func F(s string) { install(s" + strings.ReplaceAll(lines(n, " + os.Getenv(\"K$i\") + \"x\""), "\n", "") + ", s) }")
 	}},
 	{"literals with keys", 500, func(n int) string {
-		return grown(lines(n, "var K$i = \"AKIA2QWERTY7UIOPASDF\""))
+		return grown(lines(n, "var K$i = \""+labKeyID+"\""))
 	}},
 }
 

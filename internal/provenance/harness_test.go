@@ -6,6 +6,7 @@ import (
 	"go/parser"
 	"go/token"
 	"go/types"
+	"maps"
 	"os"
 	"path/filepath"
 	"reflect"
@@ -190,9 +191,10 @@ func (l *lab) mustCheck(path string, sources ...string) *analysis.Pass {
 	return pass
 }
 
-// run runs the engine as a driver does.
+// run runs the engine as a driver does, as if for the first time.
 func (l *lab) run(pass *analysis.Pass) *Result {
 	l.tb.Helper()
+	maps.DeleteFunc(l.facts, func(k factKey, _ analysis.Fact) bool { return k.obj.Pkg() == pass.Pkg })
 	res, err := run(pass)
 	if err != nil {
 		l.tb.Fatalf("%s: %v", pass.Pkg.Path(), err)

@@ -151,7 +151,7 @@ func (m *maker) sink() string {
 // control gives a statement that holds others.
 func (m *maker) control() string {
 	cond := func() string { return m.expr("bool") }
-	label := m.name("L")
+	label, v := m.name("L"), m.name("v")
 	return m.one(
 		func() string { return "if " + cond() + " " + m.block() },
 		func() string { return "if " + cond() + " " + m.block() + " else " + m.block() },
@@ -166,28 +166,30 @@ func (m *maker) control() string {
 		func() string { return m.each(label, m.expr("map[string]string"), "_, %s") },
 		func() string { return m.each(label, m.expr("chan string"), "%s") },
 		func() string {
-			return "switch " + m.expr("string") + " {\ncase \"a\", keyID:\n" + m.stmts(2) + "fallthrough\ncase \"b\":\n" + m.inner(2) + "default:\n" + m.inner(1) + "}"
+			return "switch " + m.expr("string") + " {\ncase \"a\", keyID:\n" + m.inner(2) + "fallthrough\ncase \"b\":\n" + m.inner(2) + "default:\n" + m.inner(1) + "}"
 		},
 		func() string {
 			return "switch {\ncase " + cond() + ":\n" + m.inner(2) + "case " + cond() + ":\n" + m.inner(1) + "}"
 		},
 		func() string {
-			return "switch v := any(" + m.expr("any") + ").(type) {\ncase string:\n" + m.with("v", "string") + "case *T0:\n" + m.with("v", "*T0") + "case nil, error:\n_ = v\n}"
+			return "switch " + v + " := any(" + m.expr("any") + ").(type) {\ncase string:\n" + m.with(v, "string") + "case *T0:\n" + m.with(v, "*T0") + "case nil, error:\n_ = " + v + "\n}"
 		},
 		func() string {
-			return "select {\ncase v := <-" + m.expr("chan string") + ":\n_ = v\n" + m.with("v", "string") + "case " + m.expr("chan string") + " <- " + m.expr("string") + ":\n" + m.inner(1) + "default:\n}"
+			return "select {\ncase " + v + " := <-" + m.expr("chan string") + ":\n" + m.with(v, "string") + "case " + m.expr("chan string") + " <- " + m.expr("string") + ":\n" + m.inner(1) + "default:\n}"
 		},
 		func() string {
 			return "defer func() {\n" + m.literal() + "if r := recover(); r != nil {\n_ = r\n}\n}()"
 		},
 		func() string { return "go func() {\n" + m.literal() + "}()" },
 		func() string { return label + ":\n" + m.block() + "\nif " + cond() + " {\ngoto " + label + "\n}" },
-		func() string { return "if " + cond() + " {\ngoto " + label + "\n}\n" + m.block() + "\n" + label + ":" },
 		func() string {
-			return "if v, ok := " + m.expr("map[string]string") + "[" + m.expr("string") + "]; ok {\n" + m.with("v", "string") + "}"
+			return "if " + cond() + " {\ngoto " + label + "\n}\n" + m.block() + "\n" + label + ":\n;"
 		},
 		func() string {
-			return "if v, ok := any(" + m.expr("any") + ").(Holder); ok {\n" + m.with("v", "Holder") + "}"
+			return "if " + v + ", ok := " + m.expr("map[string]string") + "[" + m.expr("string") + "]; ok {\n" + m.with(v, "string") + "}"
+		},
+		func() string {
+			return "if " + v + ", ok := any(" + m.expr("any") + ").(Holder); ok {\n" + m.with(v, "Holder") + "}"
 		},
 	)
 }

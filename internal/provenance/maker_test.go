@@ -85,7 +85,7 @@ func (m *maker) one(alternatives ...func() string) string {
 }
 
 // makerHeader declares what all programs share.
-const makerHeader = `package made
+var makerHeader = `package made
 
 import (
 	"cmp"
@@ -112,8 +112,8 @@ import (
 )
 
 const (
-	keyID  = "AKIA3XKQ7ZLM2VTB6RWD"
-	secret = "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"
+	keyID  = "` + madeKeyID + `"
+	secret = "` + madeSecret + `"
 )
 
 var ctx = context.Background()
@@ -125,7 +125,7 @@ func (t Text) String() string { return string(t) }
 type Holder interface{ Held() string }
 
 type T0 struct {
-	Key, Secret string ` + "`env:\"AWS_ACCESS_KEY_ID\" default:\"AKIA3XKQ7ZLM2VTB6RWE\"`" + `
+	Key, Secret string ` + "`env:\"AWS_ACCESS_KEY_ID\" default:\"" + otherKeyID + "\"`" + `
 	Creds       aws.Credentials
 	Prov        aws.CredentialsProvider
 	Next        *T0

@@ -77,7 +77,7 @@ func nameEnv(o Origin, names Set) Set {
 		p := o
 		switch {
 		case n.Kind == Const && n.value != "":
-			p.What, p.fn, p.index, p.path, p.before, p.after = n.value, nil, 0, "", "", ""
+			p.What, p.fn, p.index, p.path, p.before, p.after = safeName(n.value), nil, 0, "", "", ""
 		case n.Kind == Param:
 			p.fn, p.index, p.path, p.before, p.after = n.fn, n.index, n.path, n.before, n.after
 		default:

@@ -4,6 +4,7 @@ import (
 	"encoding/base64"
 	"encoding/hex"
 	"go/types"
+	"regexp"
 	"strings"
 
 	"golang.org/x/tools/go/ssa"
@@ -60,13 +61,13 @@ func (m *model) eval(e *engine, c *ssa.Call, result int, path string) Set {
 func (e *engine) environment(c *ssa.Call, name ssa.Value) Set {
 	s := e.eval(name, "")
 	if t, ok := s.text(); ok {
-		return Set{{Kind: Env, What: t, Pos: c.Pos()}}
+		return Set{{Kind: Env, What: safeName(t), Pos: c.Pos()}}
 	}
 	var out Set
 	for _, o := range s {
 		switch {
 		case o.Kind == Const && o.value != "":
-			out = out.add(Origin{Kind: Env, What: o.value, Pos: c.Pos()})
+			out = out.add(Origin{Kind: Env, What: safeName(o.value), Pos: c.Pos()})
 		case o.Kind == Param:
 			out = out.add(Origin{Kind: Env, What: unnamed, Pos: c.Pos(), fn: o.fn, index: o.index, path: o.path, before: o.before, after: o.after})
 		}
@@ -77,6 +78,18 @@ func (e *engine) environment(c *ssa.Call, name ssa.Value) Set {
 	return out
 }
 
+// nameShape is what names of variables, flags and settings look like.
+var nameShape = regexp.MustCompile(`^[A-Za-z_][A-Za-z0-9_./:-]{0,39}$`)
+
+// safeName gives a name that messages and facts may show: not one that holds a
+// key, for want of a boundary around it or because somebody mixed up arguments.
+func safeName(name string) string {
+	if !nameShape.MatchString(name) || strings.Contains(name, "AKIA") || strings.Contains(name, "ASIA") {
+		return unnamed
+	}
+	return name
+}
+
 // unnamed stands for the name of a variable that is not known.
 const unnamed = "?"
 
@@ -84,7 +97,7 @@ const unnamed = "?"
 func (m *model) named(e *engine, all []ssa.Value) string {
 	if m.name < len(all) {
 		if t, ok := e.eval(all[m.name], "").text(); ok {
-			return t
+			return safeName(t)
 		}
 	}
 	return "?"
