@@ -122,8 +122,7 @@ func postDominators(fn *ssa.Function) []bitset {
 // reachEnd tells of each block whether a way leads from it to the function's end.
 func reachEnd(fn *ssa.Function) []bool {
 	ends := make([]bool, len(fn.Blocks))
-	var mark func(b *ssa.BasicBlock)
-	mark = func(b *ssa.BasicBlock) {
+	mark := func(b *ssa.BasicBlock) {
 		work := []*ssa.BasicBlock{b}
 		for len(work) > 0 {
 			b := work[len(work)-1]

@@ -203,5 +203,5 @@ func (e *engine) argSpanOf(c ssa.CallInstruction, a ssa.Value) span {
 	return e.callSpan(c)
 }
 
-// text gives the path of a fact's field without its leading dot.
+// trimDot gives a path or selector without its leading dot.
 func trimDot(path string) string { return strings.TrimLeft(path, ".") }
