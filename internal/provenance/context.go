@@ -33,6 +33,15 @@ func (e *engine) isTestSupport(pos token.Pos) bool {
 	if f == nil {
 		return false
 	}
+	is, ok := e.support[f]
+	if !ok {
+		is = e.isSupportFile(f)
+		e.support[f] = is
+	}
+	return is
+}
+
+func (e *engine) isSupportFile(f *token.File) bool {
 	if strings.HasSuffix(f.Name(), "_test.go") {
 		return true
 	}

@@ -40,6 +40,9 @@ type engine struct {
 	guards     map[*ssa.Function]*controlFlow
 	fresh      map[*ssa.Function]bool
 	guardedFns map[guardQuestion]bool
+	settled    map[settleQuestion]Set
+	support    map[*token.File]bool // files of test code
+	heaps      map[heapQuestion]Set
 	setters    map[*ssa.Function][2]int // wrappers of os.Setenv: which parameters are name and value
 }
 
@@ -77,6 +80,9 @@ func newEngine(pass *analysis.Pass) *engine {
 		guards:      map[*ssa.Function]*controlFlow{},
 		fresh:       map[*ssa.Function]bool{},
 		guardedFns:  map[guardQuestion]bool{},
+		settled:     map[settleQuestion]Set{},
+		support:     map[*token.File]bool{},
+		heaps:       map[heapQuestion]Set{},
 		setters:     map[*ssa.Function][2]int{},
 	}
 	for _, f := range pass.Files {
@@ -156,7 +162,7 @@ func (e *engine) callees(c *ssa.CallCommon) []*ssa.Function {
 	if c.IsInvoke() {
 		return e.implementations(c)
 	}
-	if fn := origin(c.StaticCallee()); fn != nil {
+	if fn := unthunk(origin(c.StaticCallee())); fn != nil {
 		if e.local(fn) {
 			return []*ssa.Function{fn}
 		}

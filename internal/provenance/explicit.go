@@ -3,6 +3,7 @@ package provenance
 import (
 	"go/constant"
 	"go/types"
+	"strings"
 
 	"golang.org/x/tools/go/ssa"
 
@@ -112,7 +113,10 @@ func fixedName(s Set) string {
 			case o.Class == keyshape.KeyID || o.Class == keyshape.Secret:
 				return keyshape.Describe(o.value) // whoever puts a key there
 			}
-			return keyshape.Redact(o.value)
+			if name := safeName(strings.TrimLeft(o.value, "/~.")); name == unnamed {
+				return "a constant" // too odd for a name or path: it may hold a key
+			}
+			return o.value
 		}
 	}
 	return ""

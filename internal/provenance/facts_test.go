@@ -4,7 +4,6 @@ import (
 	"bytes"
 	"cmp"
 	"encoding/gob"
-	"os"
 	"reflect"
 	"slices"
 	"strings"
@@ -184,15 +183,7 @@ func TestFactsOfFixtures(t *testing.T) {
 	l := newLab(t)
 	objects, total := 0, 0
 	for _, p := range fixturePackages(t) {
-		var sources []string
-		for _, name := range p.CompiledGoFiles {
-			src, err := os.ReadFile(name)
-			if err != nil {
-				t.Fatal(err)
-			}
-			sources = append(sources, string(src))
-		}
-		pass := l.mustCheck(p.PkgPath, sources...)
+		pass := l.mustCheck(p.PkgPath, sourcesOf(t, p.CompiledGoFiles)...)
 		l.run(pass)
 		facts := l.factsOf(pass)
 		encoded := facts.encodedFacts()

@@ -104,7 +104,7 @@ func unthunk(fn *ssa.Function) *ssa.Function {
 		return fn
 	}
 	if obj, ok := fn.Object().(*types.Func); ok {
-		if m := fn.Prog.FuncValue(obj); m != nil {
+		if m := fn.Prog.FuncValue(obj.Origin()); m != nil {
 			return m
 		}
 	}
@@ -168,6 +168,11 @@ func resultOf(r *ssa.Return, i int) ssa.Value {
 	cell, ok := load.X.(*ssa.Alloc)
 	if !ok || load.Block() != r.Block() {
 		return r.Results[i]
+	}
+	for _, use := range *cell.Referrers() {
+		if _, captured := use.(*ssa.MakeClosure); captured { // a deferred function may change it
+			return r.Results[i]
+		}
 	}
 	var last ssa.Value = load
 	for _, instr := range r.Block().Instrs {

@@ -5,7 +5,6 @@ import (
 	"go/scanner"
 	"go/token"
 	"math/rand"
-	"os"
 	"regexp"
 	"slices"
 	"strings"
@@ -50,14 +49,7 @@ func FuzzFixtures(f *testing.F) {
 	f.Fuzz(func(t *testing.T, data []byte) {
 		m := &maker{data: data, after: 1}
 		p := roots[m.pick(len(roots))]
-		var sources []string
-		for _, name := range p.CompiledGoFiles {
-			src, err := os.ReadFile(name)
-			if err != nil {
-				t.Fatal(err)
-			}
-			sources = append(sources, string(src))
-		}
+		sources := sourcesOf(t, p.CompiledGoFiles)
 		i := m.pick(len(sources))
 		sources[i] = m.mutate(sources[i])
 		l := l.fresh(t)

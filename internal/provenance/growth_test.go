@@ -3,7 +3,6 @@ package provenance
 import (
 	"fmt"
 	"strings"
-	"testing"
 )
 
 // A growth is a family of programs, each of which grows in one direction.
@@ -27,12 +26,13 @@ func lines(n int, format string) string {
 func grown(parts ...string) string {
 	return `package grown
 import (
+	"context"
 	"os"
 	"github.com/aws/aws-sdk-go-v2/aws"
 	"github.com/aws/aws-sdk-go-v2/credentials"
 	"github.com/aws/aws-sdk-go-v2/service/s3"
 )
-var _ = os.Getenv
+var _, _ = os.Getenv, context.TODO
 type C struct{ ID, Secret string; Next *C }
 func install(id, secret string) *s3.Client {
 	return s3.New(s3.Options{Credentials: credentials.NewStaticCredentialsProvider(id, secret, "")})
@@ -130,7 +130,7 @@ var growths = []growth{
 		return grown("var fs []func(string)\nfunc reg(f func(string)) { fs = append(fs, f) }\nfunc run(s string) { for _, f := range fs { f(s) } }", lines(n, "func F$i() { reg(func(s string) { install(s, os.Getenv(\"K$i\")) }) }"))
 	}},
 	{"providers", 300, func(n int) string {
-		return grown("type Ctx = interface{ Done() <-chan struct{} }", lines(n, "type P$i struct { creds aws.Credentials }\nfunc New$i(id, s string) *P$i { return &P$i{aws.Credentials{AccessKeyID: id, SecretAccessKey: s, SessionToken: os.Getenv(\"T$i\")}} }"))
+		return grown(lines(n, "type P$i struct { creds aws.Credentials }\nfunc (p *P$i) Retrieve(context.Context) (aws.Credentials, error) { return p.creds, nil }\nfunc New$i(id, s string) aws.CredentialsProvider { return &P$i{aws.Credentials{AccessKeyID: id, SecretAccessKey: s, SessionToken: os.Getenv(\"T$i\")}} }"))
 	}},
 	{"environment writes", 500, func(n int) string {
 		return grown("func F(s string) {", lines(n, "os.Setenv(\"AWS_ACCESS_KEY_ID\", os.Getenv(\"K$i\"))"), "}")
@@ -141,18 +141,4 @@ var growths = []growth{
 	{"literals with keys", 500, func(n int) string {
 		return grown(lines(n, "var K$i = \""+labKeyID+"\""))
 	}},
-}
-
-func BenchmarkGrowth(b *testing.B) {
-	for _, g := range growths {
-		for _, n := range []int{g.start, 2 * g.start, 4 * g.start} {
-			b.Run(fmt.Sprintf("%s/%d", g.name, n), func(b *testing.B) {
-				pass := newLab(b).mustCheck("example.com/grown", g.make(n))
-				b.ReportAllocs()
-				for b.Loop() {
-					newEngine(pass).findings(map[string]bool{})
-				}
-			})
-		}
-	}
 }

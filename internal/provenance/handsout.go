@@ -44,8 +44,8 @@ func (e *engine) handsOut(p customProvider) *Origin {
 	var first *Origin
 	for _, r := range returns(p.fn) {
 		v := resultOf(r, 0)
-		id := e.settleFields(e.eval(v, "."+p.value.FieldOf(awsapi.AccessKeyID)), 0)
-		secret := e.settleFields(e.eval(v, "."+p.value.FieldOf(awsapi.SecretAccessKey)), 0)
+		id := e.settleFields(e.eval(v, "."+p.value.FieldOf(awsapi.AccessKeyID)))
+		secret := e.settleFields(e.eval(v, "."+p.value.FieldOf(awsapi.SecretAccessKey)))
 		if id.empty() && secret.empty() {
 			continue
 		}

@@ -12,6 +12,27 @@ import (
 // names, in whatever value of the type, or what facts of other packages say.
 // It gives nothing for a field that nobody in sight sets.
 func (e *engine) heap(t types.Type, path string) Set {
+	q := heapQuestion{t, path}
+	if s, ok := e.heaps[q]; ok {
+		return s
+	}
+	open := e.open
+	e.open = 1 << 30
+	s := e.askHeap(t, path)
+	if e.open == 1<<30 { // rests on no question that is under way
+		e.heaps[q] = s
+	}
+	e.open = min(e.open, open)
+	return s
+}
+
+// A heapQuestion asks what the package stores in a part of a type's values.
+type heapQuestion struct {
+	t    types.Type
+	path string
+}
+
+func (e *engine) askHeap(t types.Type, path string) Set {
 	for path != "" && t != nil {
 		sel, rest := head(path)
 		if isElem(sel) {

@@ -119,23 +119,44 @@ func (e *engine) settleUncalled(s Set) Set {
 // settleFields settles the fields of parameters: by what this package's
 // callers pass, or as configuration. Parameters of plain values are left to
 // the callers.
-func (e *engine) settleFields(s Set, depth int) Set {
+func (e *engine) settleFields(s Set) Set {
 	var out Set
 	for _, o := range s {
 		if o.Kind != Param || o.path == "" || o.fn == nil {
 			out = out.add(o)
 			continue
 		}
-		called := false
-		for _, c := range e.liveCallers(o.fn) {
-			if call, ok := c.(ssa.CallInstruction); ok && depth < 4 && e.isCallOf(call, o.fn) {
-				called = true
-				out = out.join(e.settleFields(e.argument(o.fn, call, o), depth+1))
-			}
-		}
-		if !called {
-			out = out.join(e.settle(Set{o}))
+		out = out.join(e.settleField(o))
+	}
+	return out
+}
+
+// A settleQuestion asks what a field of a parameter is settled as.
+type settleQuestion struct {
+	fn    *ssa.Function
+	index int
+	path  string
+}
+
+// settleField settles one field of a parameter. Callers that only hand on
+// their own parameter, in a circle, add nothing.
+func (e *engine) settleField(o Origin) Set {
+	q := settleQuestion{o.fn, o.index, o.path}
+	if s, ok := e.settled[q]; ok {
+		return s
+	}
+	e.settled[q] = nil // while asking
+	var out Set
+	called := false
+	for _, c := range e.liveCallers(o.fn) {
+		if call, ok := c.(ssa.CallInstruction); ok && e.isCallOf(call, o.fn) {
+			called = true
+			out = out.join(e.settleFields(e.argument(o.fn, call, o)))
 		}
 	}
+	if !called {
+		out = e.settle(Set{o})
+	}
+	e.settled[q] = out
 	return out
 }

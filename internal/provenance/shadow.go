@@ -58,7 +58,7 @@ func (e *engine) configuredPart(s *site) (*part, *Origin) {
 		if p.viaField {
 			continue
 		}
-		news := e.settleFields(p.raw, 0)
+		news := e.settleFields(p.raw)
 		if news.has(Response, Snapshot, Metadata, Item) {
 			return nil, nil
 		}
