@@ -3,9 +3,13 @@
 package chainshadow
 
 import (
+	"flag"
+	"reflect"
+
 	"golang.org/x/tools/go/analysis"
 
 	"github.com/credlint/credlint/internal/provenance"
+	"github.com/credlint/credlint/internal/rules"
 )
 
 // Analyzer reports providers, profiles, chains and variables that are put in
@@ -14,15 +18,24 @@ import (
 var Analyzer = &analysis.Analyzer{
 	Name:             "chainshadow",
 	Doc:              doc,
-	URL:              "https://github.com/credlint/credlint/blob/main/docs/rules/chainshadow.md",
+	URL:              rules.Page("chainshadow"),
 	Requires:         []*analysis.Analyzer{provenance.Analyzer},
+	ResultType:       reflect.TypeFor[*provenance.Suppressions](),
 	RunDespiteErrors: true,
 	Run:              run,
 }
 
+// switches holds what the flags -CATEGORY=false switch off.
+var switches rules.Switches
+
+func init() {
+	Analyzer.Flags.Init("chainshadow", flag.ContinueOnError)
+	switches.Define(&Analyzer.Flags, "chainshadow")
+}
+
 func run(pass *analysis.Pass) (any, error) {
-	provenance.Report(pass, words)
-	return nil, nil
+	wanted := func(f provenance.Finding) bool { return switches.On(f.Category) }
+	return provenance.Report(pass, wanted, words), nil
 }
 
 // words says what is wrong, what will happen, and what to do instead.

@@ -3,12 +3,14 @@ package norefresh
 
 import (
 	"flag"
+	"reflect"
 	"strings"
 	"time"
 
 	"golang.org/x/tools/go/analysis"
 
 	"github.com/credlint/credlint/internal/provenance"
+	"github.com/credlint/credlint/internal/rules"
 )
 
 // Analyzer reports temporary credentials that are frozen into providers, kept
@@ -20,26 +22,35 @@ import (
 var Analyzer = &analysis.Analyzer{
 	Name:             "norefresh",
 	Doc:              doc,
-	URL:              "https://github.com/credlint/credlint/blob/main/docs/rules/norefresh.md",
+	URL:              rules.Page("norefresh"),
 	Requires:         []*analysis.Analyzer{provenance.Analyzer},
+	ResultType:       reflect.TypeFor[*provenance.Suppressions](),
 	RunDespiteErrors: true,
 	Run:              run,
 }
+
+// switches holds what the flags -CATEGORY=false switch off.
+var switches rules.Switches
 
 // expiryWindow is the value of -expiry-window.
 var expiryWindow time.Duration
 
 func init() {
 	Analyzer.Flags.Init("norefresh", flag.ContinueOnError)
+	switches.Define(&Analyzer.Flags, "norefresh")
 	Analyzer.Flags.DurationVar(&expiryWindow, "expiry-window", 0,
 		"report caches that refresh expiring credentials later than this before their end (AWS advises 5m); 0 reports none")
 }
 
 func run(pass *analysis.Pass) (any, error) {
-	provenance.ReportIf(pass, func(f provenance.Finding) bool {
-		return f.Category != provenance.CategoryExpiryWindow || f.Window < expiryWindow
-	}, words)
-	return nil, nil
+	return provenance.Report(pass, wanted, words), nil
+}
+
+func wanted(f provenance.Finding) bool {
+	if f.Category == provenance.CategoryExpiryWindow {
+		return f.Window < expiryWindow
+	}
+	return switches.On(f.Category)
 }
 
 // words says what is wrong, what will happen, and what to do instead.

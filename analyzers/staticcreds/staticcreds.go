@@ -2,11 +2,14 @@
 package staticcreds
 
 import (
+	"flag"
+	"reflect"
 	"strings"
 
 	"golang.org/x/tools/go/analysis"
 
 	"github.com/credlint/credlint/internal/provenance"
+	"github.com/credlint/credlint/internal/rules"
 )
 
 // Analyzer reports constants that reach the key ID, secret or session token of
@@ -14,15 +17,24 @@ import (
 var Analyzer = &analysis.Analyzer{
 	Name:             "staticcreds",
 	Doc:              doc,
-	URL:              "https://github.com/credlint/credlint/blob/main/docs/rules/staticcreds.md",
+	URL:              rules.Page("staticcreds"),
 	Requires:         []*analysis.Analyzer{provenance.Analyzer},
+	ResultType:       reflect.TypeFor[*provenance.Suppressions](),
 	RunDespiteErrors: true,
 	Run:              run,
 }
 
+// switches holds what the flags -CATEGORY=false switch off.
+var switches rules.Switches
+
+func init() {
+	Analyzer.Flags.Init("staticcreds", flag.ContinueOnError)
+	switches.Define(&Analyzer.Flags, "staticcreds")
+}
+
 func run(pass *analysis.Pass) (any, error) {
-	provenance.Report(pass, words)
-	return nil, nil
+	wanted := func(f provenance.Finding) bool { return switches.On(f.Category) }
+	return provenance.Report(pass, wanted, words), nil
 }
 
 // words says what is wrong, what will happen, and what to do instead.

@@ -2,32 +2,39 @@ package provenance
 
 import (
 	"go/token"
+	"slices"
 
 	"golang.org/x/tools/go/analysis"
 
 	"github.com/credlint/credlint/internal/keyshape"
+	"github.com/credlint/credlint/internal/rules"
 )
 
 // Analyzers are the names of the analyzers that report the engine's findings,
 // in the order of their priority.
-var Analyzers = []string{"staticcreds", "norefresh", "chainshadow"}
+var Analyzers = rules.Analyzers()
 
-// CategoryDirective is the category of a report about a suppression itself: it
-// is unused, lacks its reason, or names no analyzer.
-const CategoryDirective = "directive"
-
-// Report reports the engine's findings that belong to the pass's analyzer, in
-// the words that the analyzer has for them, except those that a directive
-// suppresses; and the directives that are wrong or unused.
-func Report(pass *analysis.Pass, words func(Finding) string) {
-	ReportIf(pass, func(Finding) bool { return true }, words)
+// Suppressions is what an analyzer gives besides its diagnostics: what they
+// would hold if there were no suppressions. Drivers that show them read it from
+// the analyzer's result.
+type Suppressions struct {
+	Directives []Directive  // all of the package, whichever analyzer they name
+	Suppressed []Suppressed // what the analyzer found and did not report
 }
 
-// ReportIf is Report for those findings that are wanted.
-func ReportIf(pass *analysis.Pass, wanted func(Finding) bool, words func(Finding) string) {
+// A Suppressed is a diagnostic that was not reported.
+type Suppressed struct {
+	analysis.Diagnostic
+	By int // index in Directives
+}
+
+// Report reports the engine's findings that belong to the pass's analyzer and
+// are wanted, in the words that the analyzer has for them, except those that a
+// directive suppresses; and, if wanted, the directives that are wrong or unused.
+func Report(pass *analysis.Pass, wanted func(Finding) bool, words func(Finding) string) *Suppressions {
 	res := pass.ResultOf[Analyzer].(*Result)
 	name := pass.Analyzer.Name
-	used := res.used(pass)
+	out := &Suppressions{Directives: res.Directives}
 	type line struct {
 		at                token.Pos
 		category, message string
@@ -42,20 +49,38 @@ func ReportIf(pass *analysis.Pass, wanted func(Finding) bool, words func(Finding
 			continue
 		}
 		seen[line{f.Pos, f.Category, message}] = true
-		p := pass.Fset.PositionFor(f.Pos, false)
-		suppressed := false
-		for i := range res.Directives {
-			suppressed = suppressed || res.Directives[i].covers(name, p)
-		}
-		if suppressed {
+		d := diagnostic(f, pass.Analyzer.URL, message)
+		if by := res.suppressor(name, pass.Fset.PositionFor(f.Pos, false)); by >= 0 {
+			out.Suppressed = append(out.Suppressed, Suppressed{d, by})
 			continue
 		}
-		pass.Report(diagnostic(f, pass.Analyzer.URL, message))
+		pass.Report(d)
 	}
-	for i := range res.Directives {
-		if msg := res.Directives[i].problem(name, Analyzers, used[i]); msg != "" {
-			pos := res.Directives[i].Pos
-			pass.Report(analysis.Diagnostic{Pos: pos, End: pos + token.Pos(len(directivePrefix)), Category: CategoryDirective, URL: pass.Analyzer.URL + "#" + CategoryDirective, Message: msg})
+	if wanted(Finding{Analyzer: name, Category: rules.CategoryDirective}) {
+		res.reportDirectives(pass)
+	}
+	return out
+}
+
+// suppressor gives the index of the directive that covers findings of the
+// analyzer at the position, or -1.
+func (r *Result) suppressor(analyzer string, p token.Position) int {
+	return slices.IndexFunc(r.Directives, func(d Directive) bool { return d.covers(analyzer, p) })
+}
+
+// reportDirectives reports the directives that are wrong or unused, as far as
+// the pass's analyzer is to.
+func (r *Result) reportDirectives(pass *analysis.Pass) {
+	used := r.used(pass)
+	for i, d := range r.Directives {
+		if msg := d.problem(pass.Analyzer.Name, Analyzers, used[i]); msg != "" {
+			pass.Report(analysis.Diagnostic{
+				Pos:      d.Pos,
+				End:      d.Pos + token.Pos(len(directivePrefix)),
+				Category: rules.CategoryDirective,
+				URL:      pass.Analyzer.URL + "#" + rules.CategoryDirective,
+				Message:  msg,
+			})
 		}
 	}
 }
