@@ -10,12 +10,14 @@ import (
 	"golang.org/x/tools/go/analysis/checker"
 	"golang.org/x/tools/go/packages"
 
+	"github.com/credlint/credlint/internal/provenance"
 	"github.com/credlint/credlint/internal/report"
+	"github.com/credlint/credlint/internal/rules"
 )
 
 // analyze runs the analyzers on the packages of the slice, and on those below
 // them for their facts, and gives what they find in the former.
-func (r *run) analyze(s *slice) []report.Finding {
+func (r *run) analyze(s *slice) found {
 	units := map[*packages.Package]*packages.Package{}
 	for _, p := range s.source { // dependencies first
 		if s.relevant[p] {
@@ -97,26 +99,40 @@ func withoutFilesOf(u, twin *packages.Package) []*ast.File {
 	})
 }
 
-// apply runs the analyzers on the units and gives their findings.
-func (r *run) apply(units []*packages.Package) []report.Finding {
+// found is what analyzers gave for some packages.
+type found struct {
+	findings   []report.Finding
+	directives []report.Directive
+}
+
+func (f *found) add(g found) {
+	f.findings = append(f.findings, g.findings...)
+	f.directives = append(f.directives, g.directives...)
+}
+
+// apply runs the analyzers on the units and gives what they find.
+func (r *run) apply(units []*packages.Package) found {
 	if len(units) == 0 {
-		return nil
+		return found{}
 	}
 	graph, err := checker.Analyze(Guard(r.cfg.Analyzers, r.failed), units, nil)
 	if err != nil { // the analyzers themselves are at fault: a bug that every run shows
 		r.problems.add(report.Problem{Message: err.Error()})
-		return nil
+		return found{}
 	}
-	var findings []report.Finding
+	var out found
 	for _, act := range graph.Roots {
 		for _, d := range act.Diagnostics {
-			findings = append(findings, finding(act, d))
+			out.findings = append(out.findings, finding(act, d))
+		}
+		if s, ok := act.Result.(*provenance.Suppressions); ok {
+			out.add(suppressed(act, s))
 		}
 		if act.Err != nil {
 			r.problems.add(report.Problem{Package: act.Package.PkgPath, Message: act.Err.Error()})
 		}
 	}
-	return findings
+	return out
 }
 
 // failed records that an analyzer failed on a package.
@@ -135,6 +151,8 @@ func finding(act *checker.Action, d analysis.Diagnostic) report.Finding {
 		URL:      d.URL,
 		Package:  act.Package.PkgPath,
 		Position: place(fset.Position(d.Pos)),
+		Severity: severity(act.Analyzer.Name + "/" + d.Category),
+		Identity: identify(act.Package, d.Pos, d.End),
 	}
 	if d.End.IsValid() {
 		f.End = place(fset.Position(d.End))
@@ -143,4 +161,13 @@ func finding(act *checker.Action, d analysis.Diagnostic) report.Finding {
 		f.Steps = append(f.Steps, report.Step{Position: place(fset.Position(rel.Pos)), Message: rel.Message})
 	}
 	return f
+}
+
+// severity gives the severity of a rule's findings. Analyzers that are not
+// credlint's own have no rules.
+func severity(id string) rules.Severity {
+	if r, ok := rules.Find(id); ok {
+		return r.Severity
+	}
+	return rules.Warning
 }

@@ -10,6 +10,7 @@ package driver
 import (
 	"context"
 	"fmt"
+	"maps"
 	"slices"
 
 	"golang.org/x/tools/go/analysis"
@@ -33,9 +34,10 @@ type Config struct {
 
 // A Result is what a run found.
 type Result struct {
-	Findings []report.Finding // sorted, without duplicates
-	Problems []report.Problem // why packages were not analysed, or not in full
-	Packages int              // number of packages asked for; a package and its tests count once
+	Findings   []report.Finding   // sorted, without duplicates; those with a Suppression do not count
+	Directives []report.Directive // the suppressions in the source, sorted
+	Problems   []report.Problem   // why packages were not analysed, or not in full
+	Packages   []string           // paths of the packages asked for, sorted; a package and its tests count once
 }
 
 // Run analyses the packages. It returns an error of one line if it could not
@@ -52,7 +54,7 @@ func Run(ctx context.Context, cfg Config) (*Result, error) {
 	}
 	r := &run{cfg: cfg, files: newFileCache(), problems: &problems{dir: cfg.Dir}}
 	r.problems.addListed(roots)
-	res := &Result{Packages: countPackages(roots)}
+	res := &Result{Packages: packagePaths(roots)}
 
 	s := newSlice(requested(roots))
 	tuneGC(len(s.source))
@@ -61,12 +63,15 @@ func Run(ctx context.Context, cfg Config) (*Result, error) {
 		return nil, err
 	}
 	cfg.Progress("analysing")
-	res.Findings = append(r.analyze(s), r.scan(ctx, s.text)...)
+	all := r.analyze(s)
+	all.add(r.scan(ctx, s.text))
 	if err := ctx.Err(); err != nil {
 		return nil, errInterrupted
 	}
-	slices.SortFunc(res.Findings, report.Compare)
-	res.Findings = slices.CompactFunc(res.Findings, sameFinding)
+	slices.SortFunc(all.findings, report.Compare)
+	res.Findings = slices.CompactFunc(all.findings, sameFinding)
+	number(res.Findings)
+	res.Directives = mergeDirectives(all.directives, res.Findings)
 	res.Problems = r.problems.list()
 	return res, nil
 }
@@ -85,14 +90,14 @@ func sameFinding(a, b report.Finding) bool {
 		a.Category == b.Category && a.Message == b.Message
 }
 
-// countPackages counts the packages that the patterns matched. A pattern that
+// packagePaths gives the packages that the patterns matched. A pattern that
 // matched nothing stands in the list as a package without files.
-func countPackages(roots []*packages.Package) int {
+func packagePaths(roots []*packages.Package) []string {
 	seen := map[string]bool{}
 	for _, p := range roots {
 		if !isTestMain(p) && len(p.GoFiles)+len(p.OtherFiles) > 0 {
 			seen[testedPath(p)] = true
 		}
 	}
-	return len(seen)
+	return slices.Sorted(maps.Keys(seen))
 }

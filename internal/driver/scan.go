@@ -12,14 +12,13 @@ import (
 	"golang.org/x/tools/go/packages"
 
 	"github.com/credlint/credlint/internal/provenance"
-	"github.com/credlint/credlint/internal/report"
 )
 
 // scan runs the analyzers on packages of which only the text matters. Each is
 // parsed, scanned and dropped, so that a large program needs little memory.
-func (r *run) scan(ctx context.Context, pkgs []*packages.Package) []report.Finding {
+func (r *run) scan(ctx context.Context, pkgs []*packages.Package) found {
 	var mu sync.Mutex
-	var findings []report.Finding
+	var all found
 	seen := newOnce()
 	forEach(pkgs, func(p *packages.Package) {
 		if ctx.Err() != nil {
@@ -32,9 +31,9 @@ func (r *run) scan(ctx context.Context, pkgs []*packages.Package) []report.Findi
 		found := r.apply([]*packages.Package{u})
 		mu.Lock()
 		defer mu.Unlock()
-		findings = append(findings, found...)
+		all.add(found)
 	})
-	return findings
+	return all
 }
 
 // scanUnit parses the files that may hold something to report, and gives the

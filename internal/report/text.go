@@ -40,7 +40,7 @@ func (h *textHandler) Finding(f Finding) error {
 	fmt.Fprintf(h.w, "%s: %s %s\n",
 		h.paint.bold(clean(f.Position.in(h.dir).String())),
 		clean(f.Message),
-		h.paint.dim("("+clean(f.Analyzer+"/"+f.Category)+")"))
+		h.paint.dim("("+clean(f.ID())+clean(f.Suppression.note())+")"))
 	if line, caret, ok := h.src.quote(f.Position, redactor(f.Analyzer)); ok {
 		fmt.Fprintf(h.w, "    %s\n    %s\n", line, h.paint.red(caret))
 	}
@@ -49,6 +49,17 @@ func (h *textHandler) Finding(f Finding) error {
 			h.paint.dim("step:"), clean(s.Position.in(h.dir).String()), clean(s.Message))
 	}
 	return h.w.Flush()
+}
+
+// note says in the text why a finding does not count.
+func (s *Suppression) note() string {
+	switch {
+	case s == nil:
+		return ""
+	case s.Kind == External:
+		return "; in the baseline"
+	}
+	return "; suppressed: " + s.Justification
 }
 
 // redactor gives what hides keys in the source line of a finding. Where a
@@ -79,6 +90,9 @@ func summaryLine(s Summary) string {
 		}
 		line = fmt.Sprintf("%s in %s (%s)",
 			count(s.Findings, "finding"), count(s.Affected, "package"), strings.Join(parts, ", "))
+	}
+	if s.Suppressed > 0 {
+		line += fmt.Sprintf("; %d suppressed", s.Suppressed)
 	}
 	if s.Incomplete > 0 {
 		line += "; " + count(s.Incomplete, "package") + " could not be analysed in full"
