@@ -15,8 +15,11 @@ import (
 // nested are the modules inside this one, and the commands that test them.
 var nested = map[string][][]string{
 	"internal/awsapi/conformance": {{"vet", "./..."}, {"test", "-timeout=0", "./..."}},
-	"examples":                    {{"build", "./..."}, {"vet", "./..."}}, // and TestExamples of cmd/credlint
+	"internal/report/conformance": {{"vet", "./..."}, {"test", "-timeout=0", "./..."}},
+	"internal/nogotest":           {{"vet", "./..."}, {"test", "-timeout=0", "./..."}}, // nogo and Gazelle
+	"examples":                    {{"build", "./..."}, {"vet", "./..."}},              // and TestExamples of cmd/credlint
 
+	"tools/golangci":         nil, // compiles golangci-lint: tools/nightly golangci
 	"testdata/src":           nil, // the fixtures: tested by analyzers and cmd/credlint
 	"docs/testdata/snippets": nil, // what snippets may import: tested by docs
 }

@@ -8,12 +8,14 @@ import (
 	"io"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 
 	"golang.org/x/tools/go/analysis"
 
 	"github.com/credlint/credlint/internal/driver"
 	"github.com/credlint/credlint/internal/report"
+	"github.com/credlint/credlint/internal/triage"
 )
 
 // Exit codes, as govulncheck has them.
@@ -60,6 +62,8 @@ func (c *command) dispatch(ctx context.Context, args []string) (int, error) {
 			return exitClean, c.printVersion()
 		case "explain":
 			return exitClean, c.explain(args[1:])
+		case "suppressions":
+			return c.helped(c.suppressions(ctx, args[1:]))
 		case "help":
 			if len(args) > 1 {
 				return exitClean, c.explain(args[1:])
@@ -67,26 +71,69 @@ func (c *command) dispatch(ctx context.Context, args []string) (int, error) {
 			return exitClean, c.help()
 		}
 	}
-	opts, err := parseFlags(args, c.analyzers)
-	switch {
-	case errors.Is(err, flag.ErrHelp):
+	return c.helped(c.lint(ctx, args))
+}
+
+// helped prints the help text where the flags asked for it.
+func (c *command) helped(code int, err error) (int, error) {
+	if errors.Is(err, flag.ErrHelp) {
 		return exitClean, c.help()
-	case err != nil:
-		return 0, err
-	case opts.version:
-		return exitClean, c.printVersion()
 	}
-	return c.lint(ctx, opts)
+	return code, err
 }
 
 // lint analyses the packages and reports on them.
-func (c *command) lint(ctx context.Context, opts *options) (int, error) {
-	cwd, dir, err := directories(opts.dir)
+func (c *command) lint(ctx context.Context, args []string) (int, error) {
+	opts, err := parseFlags(args, c.analyzers)
 	if err != nil {
 		return 0, err
 	}
+	if opts.version {
+		return exitClean, c.printVersion()
+	}
+	where, err := locate(opts.dir)
+	if err != nil {
+		return 0, err
+	}
+	chooser, err := opts.triage.Prepare(ctx, where.dir, where.root)
+	if err != nil {
+		return 0, usageError("%v", err)
+	}
+	res, err := c.analyse(ctx, opts, where.dir)
+	if err != nil {
+		return 0, err
+	}
+	c.tell(where, res.Problems)
+	chosen, err := chooser.Apply(triage.Run{
+		Findings:  res.Findings,
+		Packages:  res.Packages,
+		Complete:  len(res.Problems) == 0,
+		Analyzers: opts.enabled,
+	})
+	if err != nil {
+		return 0, err
+	}
+	for _, note := range chosen.Notes {
+		fmt.Fprintf(c.stderr, "credlint: %s\n", note)
+	}
+	res.Findings = chosen.Findings
+	if err := c.emit(opts, where, res); err != nil {
+		return 0, fmt.Errorf("cannot write the report: %v", err)
+	}
+	switch {
+	case len(res.Problems) > 0:
+		return exitFailure, nil
+	case slices.ContainsFunc(res.Findings, opts.failOn.Fails):
+		return exitFindings, nil
+	}
+	return exitClean, nil
+}
+
+// analyse runs the analyzers on the packages.
+func (c *command) analyse(ctx context.Context, opts *options, dir string) (*driver.Result, error) {
 	bar := newProgress(c.stderr)
-	res, err := driver.Run(ctx, driver.Config{
+	defer bar.stop()
+	return driver.Run(ctx, driver.Config{
 		Dir:       dir,
 		Patterns:  opts.patterns,
 		Tests:     opts.tests,
@@ -94,63 +141,75 @@ func (c *command) lint(ctx context.Context, opts *options) (int, error) {
 		Analyzers: opts.enabled,
 		Progress:  bar.stage,
 	})
-	bar.stop()
-	if err != nil {
-		return 0, err
-	}
-	if err := c.emit(opts, cwd, res); err != nil {
-		return 0, fmt.Errorf("cannot write the report: %v", err)
-	}
-	switch {
-	case len(res.Problems) > 0:
-		return exitFailure, nil
-	case len(res.Findings) > 0:
-		return exitFindings, nil
-	}
-	return exitClean, nil
 }
 
-// emit writes the run's stream to standard output, and the problems to
-// standard error as well.
-func (c *command) emit(opts *options, cwd string, res *driver.Result) error {
-	var h report.Handler
-	if opts.json {
-		h = report.NewJSON(c.stdout)
-	} else {
-		h = report.NewText(c.stdout, opts.useColor(c.stdout))
+// tell writes the problems to standard error.
+func (c *command) tell(where place, problems []report.Problem) {
+	for _, p := range problems {
+		fmt.Fprintf(c.stderr, "credlint: %s\n", p.Line(where.cwd))
 	}
-	err := h.Config(report.Config{
-		Schema:      report.SchemaVersion,
-		Tool:        "credlint",
-		ToolVersion: version(),
-		Analyzers:   names(opts.enabled),
-		Patterns:    opts.patterns,
-		Dir:         cwd,
-	})
-	for _, f := range res.Findings {
-		err = errors.Join(err, h.Finding(f))
-	}
-	for _, p := range res.Problems {
-		fmt.Fprintf(c.stderr, "credlint: %s\n", p.Line(cwd))
-		err = errors.Join(err, h.Problem(p))
-	}
-	return errors.Join(err, h.Summary(report.Summarize(res.Packages, res.Findings, res.Problems)))
 }
 
-// directories gives the working directory and the one that -C names.
-func directories(flagC string) (cwd, dir string, err error) {
-	cwd, err = os.Getwd()
-	if err != nil {
-		return "", "", fmt.Errorf("cannot tell the working directory: %v", err)
+// emit writes the run's stream to every output.
+func (c *command) emit(opts *options, where place, res *driver.Result) error {
+	run := report.Run{
+		Config: report.Config{
+			Schema:      report.SchemaVersion,
+			Tool:        "credlint",
+			ToolVersion: version(),
+			Analyzers:   names(opts.enabled),
+			Patterns:    opts.patterns,
+			Dir:         where.cwd,
+			Root:        where.root,
+		},
+		Packages:       len(res.Packages),
+		Findings:       res.Findings,
+		Problems:       res.Problems,
+		ShowSuppressed: opts.show,
 	}
-	dir = flagC
+	var err error
+	for _, s := range opts.formats.open(c.stdout, opts.useColor, where.cwd) {
+		err = errors.Join(err, run.Write(s))
+		if err == nil {
+			err = s.close()
+		}
+	}
+	return err
+}
+
+// A place is where a run happens. All names are absolute.
+type place struct {
+	cwd  string // where the user stands
+	dir  string // where the go command runs
+	root string // top folder of dir's repository, or dir
+}
+
+// locate finds the place for the value of -C.
+func locate(flagC string) (place, error) {
+	cwd, err := os.Getwd()
+	if err != nil {
+		return place{}, fmt.Errorf("cannot tell the working directory: %v", err)
+	}
+	dir := flagC
 	if !filepath.IsAbs(dir) {
 		dir = filepath.Join(cwd, dir)
 	}
 	if info, err := os.Stat(dir); err != nil || !info.IsDir() {
-		return "", "", usageError("-C %s: no such directory", flagC)
+		return place{}, usageError("-C %s: no such directory", flagC)
 	}
-	return cwd, dir, nil
+	return place{cwd, dir, repository(dir)}, nil
+}
+
+// repository gives the folder that holds dir and the data of git, or dir.
+func repository(dir string) string {
+	for at := dir; ; at = filepath.Dir(at) {
+		if _, err := os.Stat(filepath.Join(at, ".git")); err == nil {
+			return at
+		}
+		if at == filepath.Dir(at) {
+			return dir
+		}
+	}
 }
 
 func names(analyzers []*analysis.Analyzer) []string {

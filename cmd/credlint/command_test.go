@@ -36,8 +36,12 @@ func TestParseFlags(t *testing.T) {
 		{"-a -b=false", "a", nil},
 		{"-a=0 x y", "b", func(o *options) bool { return slices.Equal(o.patterns, []string{"x", "y"}) }},
 		{"--b.window=5m -test=false -tags=x,y -C d -json", "a b", func(o *options) bool {
-			return !o.tests && o.tags == "x,y" && o.dir == "d" && o.json
+			return !o.tests && o.tags == "x,y" && o.dir == "d" && slices.Equal(o.formats, outputs{{"json", ""}})
 		}},
+		{"-format text -format sarif=x=y.sarif", "a b", func(o *options) bool {
+			return slices.Equal(o.formats, outputs{{"text", ""}, {"sarif", "x=y.sarif"}})
+		}},
+		{"", "a b", func(o *options) bool { return slices.Equal(o.formats, outputs{{"text", ""}}) }},
 		{"-color never", "a b", func(o *options) bool { return !o.useColor(os.Stdout) }},
 		{"-color=always", "a b", func(o *options) bool { return o.useColor(&strings.Builder{}) }},
 	}

@@ -1,6 +1,7 @@
 package main
 
 import (
+	"errors"
 	"flag"
 	"fmt"
 	"io"
@@ -9,6 +10,9 @@ import (
 	"strings"
 
 	"golang.org/x/tools/go/analysis"
+
+	"github.com/credlint/credlint/internal/report"
+	"github.com/credlint/credlint/internal/triage"
 )
 
 // options is what the flags say.
@@ -16,15 +20,20 @@ type options struct {
 	dir      string
 	tags     string
 	tests    bool
-	json     bool
 	color    string
 	version  bool
 	patterns []string
 	enabled  []*analysis.Analyzer
+	formats  outputs
+	triage   triage.Options
+
+	failOn triage.FailOn // which findings end with exitFindings
+	show   bool          // suppressed findings as well
 }
 
 // parseFlags reads the command line. As in go vet, -NAME runs only the named
 // analyzers, -NAME=false all but those, and -NAME.FLAG is the analyzer's own.
+// It returns flag.ErrHelp where help was asked for.
 func parseFlags(args []string, analyzers []*analysis.Analyzer) (*options, error) {
 	o := &options{}
 	fs, choice := o.flagSet(analyzers)
@@ -42,16 +51,32 @@ func parseFlags(args []string, analyzers []*analysis.Analyzer) (*options, error)
 	if len(o.patterns) == 0 {
 		o.patterns = []string{"./..."}
 	}
+	if len(o.formats) == 0 {
+		o.formats = outputs{{format: "text"}}
+	}
+	o.enabled = choice.apply(analyzers)
+	return o, o.check()
+}
+
+// check refuses what flags cannot mean together.
+func (o *options) check() error {
 	switch o.color {
 	case "auto", "always", "never":
 	default:
-		return nil, usageError("-color %s: want auto, always or never", o.color)
+		return usageError("-color %s: want auto, always or never", o.color)
 	}
-	o.enabled = choice.apply(analyzers)
 	if len(o.enabled) == 0 {
-		return nil, usageError("every analyzer is switched off")
+		return usageError("every analyzer is switched off")
 	}
-	return o, nil
+	if err := o.triage.Check(); err != nil {
+		return usageError("%v", err)
+	}
+	return o.formats.check()
+}
+
+// choosesFindings reports whether some flag says which findings to tell.
+func (o *options) choosesFindings() bool {
+	return !o.triage.IsZero() || o.failOn.Given() || o.show
 }
 
 // flagSet defines the flags.
@@ -62,15 +87,56 @@ func (o *options) flagSet(analyzers []*analysis.Analyzer) (*flag.FlagSet, choice
 	fs.StringVar(&o.dir, "C", "", "run as if started in `dir`")
 	fs.StringVar(&o.tags, "tags", "", "build `tags`, separated by commas")
 	fs.BoolVar(&o.tests, "test", true, "analyse test files too")
-	fs.BoolVar(&o.json, "json", false, "write a stream of JSON objects, one a line")
 	fs.StringVar(&o.color, "color", "auto", "colour the text: `when` is auto (on a terminal, unless NO_COLOR is set), always or never")
 	fs.BoolVar(&o.version, "V", false, "print the version and exit")
+	o.outputFlags(fs)
+	o.triageFlags(fs)
 	c := choice{}
 	for _, a := range analyzers {
 		fs.BoolFunc(a.Name, fmt.Sprintf("run only %[1]s and others so named; with =false, all but %[1]s", a.Name), c.set(a))
 		a.Flags.VisitAll(func(f *flag.Flag) { fs.Var(f.Value, a.Name+"."+f.Name, f.Usage) })
 	}
 	return fs, c
+}
+
+// outputFlags defines the flags that say how to write findings.
+func (o *options) outputFlags(fs *flag.FlagSet) {
+	fs.Var(&o.formats, "format", "write the report as `name[=file]`: "+strings.Join(report.Formats(), ", ")+"; repeat it for several at once")
+	fs.BoolFunc("json", "short for -format json", func(value string) error {
+		on, err := strconv.ParseBool(value)
+		if err != nil {
+			return fmt.Errorf("want true or false")
+		}
+		if on {
+			return o.formats.Set("json")
+		}
+		return nil
+	})
+}
+
+// triageFlags defines the flags that say which findings count.
+func (o *options) triageFlags(fs *flag.FlagSet) {
+	t := &o.triage
+	fs.Func("baseline", "leave out the findings that are listed in `file`", given(&t.Baseline))
+	fs.BoolVar(&t.WriteBaseline, "write-baseline", false, "write the findings to the file of -baseline")
+	fs.BoolVar(&t.PruneBaseline, "prune-baseline", false, "remove from the file of -baseline what is no longer found")
+	fs.Func("new-from-rev", "tell only findings on lines changed since the git revision `rev`, or with REV... since the branches parted", given(&t.NewFromRev))
+	fs.Func("new-from-patch", "tell only findings on lines that the unified diff in `file` changes", given(&t.NewFromPatch))
+	fs.Var(&t.Exclude, "exclude", "leave out the findings in files or folders that match `pattern`; may be repeated")
+	fs.Var(&o.failOn, "fail-on", "exit with 3 only for these findings: any, none, a severity (error, warning, note: that and above), or analyzers and analyzer/category; `list` separated by commas")
+	fs.BoolVar(&o.show, "show-suppressed", false, "show findings that a comment or the baseline suppresses, too")
+}
+
+// given sets a flag's text. An empty one is mostly a variable that a script has
+// not set, and would silently have all findings told, or none.
+func given(p *string) func(string) error {
+	return func(text string) error {
+		if text == "" {
+			return errors.New("want a value")
+		}
+		*p = text
+		return nil
+	}
 }
 
 // useColor reports whether to colour what is written to w.

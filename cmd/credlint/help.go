@@ -6,6 +6,8 @@ import (
 	"runtime"
 	"runtime/debug"
 	"strings"
+
+	"github.com/credlint/credlint/internal/rules"
 )
 
 const helpHead = `credlint finds AWS credentials that will expire, leak, or stand in the way of
@@ -13,12 +15,14 @@ the instance's role.
 
 usage:
 	credlint [flags] [packages]      analyse the packages (./... if none are named)
+	credlint suppressions [flags] [packages]
+	                                 list the comments that suppress findings
 	credlint explain name            say what an analyzer or a category is about
 	credlint version                 print the version
 	go vet -vettool=$(which credlint) [packages]
 
-Exit status: 0 no findings, 3 findings, 2 wrong usage, 1 some package could not
-be analysed.
+Exit status: 0 no findings (that -fail-on names), 3 findings, 2 wrong usage, 1
+some package could not be analysed.
 
 analyzers:
 `
@@ -34,11 +38,22 @@ func (c *command) help() error {
 	b.WriteString("\nflags:\n")
 	fs, _ := new(options).flagSet(c.analyzers)
 	fs.VisitAll(func(f *flag.Flag) {
+		if isSwitch(f.Name) {
+			return
+		}
 		name, usage := flag.UnquoteUsage(f)
 		fmt.Fprintf(&b, "\t-%s\n\t\t%s\n", strings.TrimSpace(f.Name+" "+name), usage+defaultNote(f))
 	})
+	b.WriteString("\t-analyzer.category=false\n\t\tswitch one category off: -norefresh.uncached=false\n")
 	_, err := fmt.Fprint(c.stdout, b.String())
 	return err
+}
+
+// isSwitch reports whether the flag switches a category, of which there are too
+// many to list.
+func isSwitch(name string) bool {
+	r, ok := rules.Find(strings.Replace(name, ".", "/", 1))
+	return ok && !r.OptIn
 }
 
 // defaultNote names the default of a flag, unless it is the zero value.

@@ -139,7 +139,7 @@ func hasDirective(src []byte) bool {
 // be done otherwise, or the name of the unit's own.
 func (u *unit) rewrite() (string, error) {
 	changed := false
-	if u.VetxOnly && u.mayBeRoot() {
+	if u.VetxOnly && u.mayBeRoot() && !fixesInPlace() {
 		u.raw["VetxOnly"] = json.RawMessage("false")
 		changed = true
 	}
@@ -160,6 +160,13 @@ func (u *unit) rewrite() (string, error) {
 	}
 	file := strings.TrimSuffix(u.file, ".cfg") + ".full.cfg"
 	return file, os.WriteFile(file, data, 0o666)
+}
+
+// fixesInPlace reports whether unitchecker applies fixes. Where the go command
+// names no archive for them, as it does only for packages that it was asked
+// for, unitchecker writes to the source files themselves.
+func fixesInPlace() bool {
+	return slices.Contains(os.Args, "-fix") && !slices.Contains(os.Args, "-diff")
 }
 
 // mayBeRoot reports whether this same unit is what the go command prints the
