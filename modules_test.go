@@ -17,6 +17,7 @@ var nested = map[string][][]string{
 	"internal/awsapi/conformance": {{"vet", "./..."}, {"test", "-timeout=0", "./..."}},
 	"internal/report/conformance": {{"vet", "./..."}, {"test", "-timeout=0", "./..."}},
 	"internal/nogotest":           {{"vet", "./..."}, {"test", "-timeout=0", "./..."}}, // nogo and Gazelle
+	"tools/action":                {{"vet", "./..."}, {"test", "-timeout=0", "./..."}}, // action.yml, GitLab, pre-commit, reviewdog, editors
 	"examples":                    {{"build", "./..."}, {"vet", "./..."}},              // and TestExamples of cmd/credlint
 
 	"tools/golangci":         nil, // compiles golangci-lint: tools/nightly golangci
