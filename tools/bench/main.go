@@ -1,7 +1,7 @@
 // Command bench measures what credlint costs, and prints the table of
 // docs/benchmarks.md.
 //
-//	go run ./tools/bench [-n runs] [-keep dir] [checkout...]
+//	go run ./tools/bench [-n runs] [-keep dir] [-golangci] [checkout...]
 //
 // It generates a module that imports s3, sts and ec2 of aws-sdk-go-v2, which
 // needs the module proxy or a filled module cache once, and measures there and
@@ -27,14 +27,15 @@ func main() {
 	log.SetPrefix("bench: ")
 	runs := flag.Int("n", 3, "run every command `n` times and take the median")
 	keep := flag.String("keep", "", "generate the module in `dir` and keep it")
+	golangci := flag.Bool("golangci", false, "measure golangci-lint with the plugin instead of go vet; compiling it takes minutes")
 	flag.Parse()
-	if err := bench(*runs, *keep, flag.Args()); err != nil {
+	if err := bench(*runs, *keep, *golangci, flag.Args()); err != nil {
 		log.Fatal(err)
 	}
 }
 
 // bench measures in a generated module and in the checkouts.
-func bench(runs int, keep string, checkouts []string) error {
+func bench(runs int, keep string, golangci bool, checkouts []string) error {
 	tmp, err := os.MkdirTemp("", "credlint-bench-")
 	if err != nil {
 		return err
@@ -53,14 +54,21 @@ func bench(runs int, keep string, checkouts []string) error {
 		return err
 	}
 	fmt.Printf("%s, %d processors; median of %d runs, build cache warm.\n\n", runtime.Version(), runtime.NumCPU(), runs)
+	commands := driverCommands(credlint)
+	if golangci {
+		if commands, err = golangciCommands(b, credlint); err != nil {
+			return err
+		}
+	}
 	const title = "a module that imports s3, sts and ec2"
-	err = errors.Join(
-		printTable(title, dir, runs, driverCommands(credlint)),
-		printTable(title+", vet cache empty", dir, runs, vetCommands(b, true)),
-		printTable(title+", vet cache warm", dir, runs, vetCommands(b, false)),
-	)
+	err = printTable(title, dir, runs, commands)
+	if !golangci {
+		err = errors.Join(err,
+			printTable(title+", vet cache empty", dir, runs, vetCommands(b, true)),
+			printTable(title+", vet cache warm", dir, runs, vetCommands(b, false)))
+	}
 	for _, dir := range checkouts {
-		err = errors.Join(err, printTable(filepath.Base(filepath.Clean(dir)), dir, runs, driverCommands(credlint)))
+		err = errors.Join(err, printTable(filepath.Base(filepath.Clean(dir)), dir, runs, commands))
 	}
 	return err
 }
