@@ -170,7 +170,7 @@ func TestSnippets(t *testing.T) {
 // end with status 2.
 func TestFlagsOfPages(t *testing.T) {
 	dir := newModule(t, files{"a/a.go": "package a\n", "service/s.go": "package service\n"})
-	if out, code := runCredlint(t, dir, "-baseline=.credlint.json", "-write-baseline"); code != 0 {
+	if out, code := runCredlint(t, dir, "-baseline=credlint-baseline.json", "-write-baseline"); code != 0 {
 		t.Fatal(out)
 	}
 	git(t, ".", "init", "--quiet", dir)
