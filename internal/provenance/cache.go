@@ -109,7 +109,7 @@ func (e *engine) bareSource(v ssa.Value, depth int) (string, bool) {
 // asksService reports whether a provider function asks a service for
 // credentials each time that it is called.
 func (e *engine) asksService(f ssa.Value) bool {
-	for _, fn := range e.functions(f, map[ssa.Value]bool{}) {
+	for _, fn := range e.functions(f) {
 		row := valueResult(fn.Signature)
 		if row == nil {
 			continue
@@ -222,7 +222,7 @@ func (e *engine) window(options ssa.Value) (time.Duration, bool) {
 	}
 	window := time.Duration(0)
 	for _, el := range els {
-		fns := e.functions(el, map[ssa.Value]bool{})
+		fns := e.functions(el)
 		if len(fns) == 0 {
 			return 0, false
 		}

@@ -73,7 +73,9 @@ func (e *engine) tableCall(c *ssa.Call, obj *types.Func, row *awsapi.Func, resul
 			}
 		}
 		if row.Kind == awsapi.PassThrough && obj.Signature().Recv() != nil { // fluent: gives its receiver back
-			return e.eval(args(common)[0], path), true
+			if recv := e.receiverOf(common, obj); recv != nil {
+				return e.eval(recv, path), true
+			}
 		}
 	case awsapi.Response:
 		return Set{{Kind: Response, What: shortName(obj), Pos: c.Pos()}}, true
@@ -114,9 +116,10 @@ func (e *engine) envOfPath(path string) string {
 // of a known triple gives just this triple back; any other may have given
 // temporary credentials.
 func (e *engine) snapshot(c *ssa.Call, obj *types.Func, path string) Set {
-	recv := args(c.Common())[0]
-	if s := e.providerValue(recv, path, 0); len(s) > 0 {
-		return s
+	if recv := e.receiverOf(c.Common(), obj); recv != nil {
+		if s := e.providerValue(recv, path, 0); len(s) > 0 {
+			return s
+		}
 	}
 	return Set{{Kind: Snapshot, What: snapshotName(obj), Pos: c.Pos()}}
 }

@@ -62,10 +62,17 @@ type gatherer struct {
 	out  Set
 }
 
+// maxAliases bounds the names of one cell that are looked at.
+const maxAliases = 256
+
 // gather collects what is stored in the part of the cell that path names.
 func (g *gatherer) gather(cell ssa.Value, path string) {
 	q := question{v: cell, path: path}
-	if g.seen[q] || len(g.seen) > 256 {
+	if g.seen[q] {
+		return
+	}
+	if len(g.seen) > maxAliases {
+		g.out = g.out.add(Origin{Kind: Unknown, What: "a variable with too many names"})
 		return
 	}
 	g.seen[q] = true
@@ -96,6 +103,10 @@ func (g *gatherer) gather(cell ssa.Value, path string) {
 				g.out = g.out.join(g.e.eval(i.X, rest).at(i.Pos()))
 			}
 		case *ssa.MakeClosure:
+			if boundTo(i) == cell {
+				g.bound(i, path)
+				continue
+			}
 			for n, b := range i.Bindings {
 				if fn, ok := i.Fn.(*ssa.Function); ok && b == cell && n < len(fn.FreeVars) {
 					g.gather(fn.FreeVars[n], path)
@@ -149,6 +160,27 @@ func isReference(t types.Type) bool {
 		return true
 	}
 	return false
+}
+
+// bound collects what the calls of a method value store through its receiver.
+func (g *gatherer) bound(mc *ssa.MakeClosure, path string) {
+	if !isReference(mc.Bindings[0].Type()) {
+		return
+	}
+	for _, fn := range g.e.behind(mc.Fn.(*ssa.Function)) {
+		s := g.e.contents(fn.Params[0], path)
+		for _, call := range g.e.boundCalls[mc] {
+			g.out = g.out.join(g.e.substitute(s, fn, call, fn.Params[0]))
+		}
+		if len(g.e.boundCalls[mc]) == 0 { // called out of sight
+			g.out = g.out.join(s.each(func(o Origin) Origin {
+				if o.fn == fn {
+					return Origin{Kind: Unknown, What: "argument of " + fn.Name(), Pos: o.Pos}
+				}
+				return o
+			}))
+		}
+	}
 }
 
 // call collects what a call stores through a pointer that is passed to it.

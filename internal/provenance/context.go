@@ -1,82 +1,11 @@
 package provenance
 
 import (
-	"go/ast"
-	"go/token"
 	"go/types"
-	"path/filepath"
-	"strconv"
 	"strings"
 
 	"golang.org/x/tools/go/ssa"
 )
-
-// isTest reports whether the position is in a _test.go file.
-func (e *engine) isTest(pos token.Pos) bool {
-	f := e.pass.Fset.File(pos)
-	return f != nil && strings.HasSuffix(f.Name(), "_test.go")
-}
-
-// supportWords are the elements of paths and file names that mark code which
-// exists for tests only.
-var supportWords = map[string]bool{
-	"test": true, "tests": true, "testing": true, "testutil": true, "testutils": true, "testdata": true, "testhelper": true, "testhelpers": true,
-	"mock": true, "mocks": true, "mockdata": true, "servicemocks": true, "fake": true, "fakes": true, "stub": true, "stubs": true, "e2e": true, "bench": true,
-	"awstest": true,
-}
-
-// isTestSupport reports whether the position is in test code: a _test.go file,
-// a file whose path below the module or whose name says that it supports tests,
-// or one that imports "testing".
-func (e *engine) isTestSupport(pos token.Pos) bool {
-	f := e.pass.Fset.File(pos)
-	if f == nil {
-		return false
-	}
-	is, ok := e.support[f]
-	if !ok {
-		is = e.isSupportFile(f)
-		e.support[f] = is
-	}
-	return is
-}
-
-func (e *engine) isSupportFile(f *token.File) bool {
-	if strings.HasSuffix(f.Name(), "_test.go") {
-		return true
-	}
-	for elem := range strings.SplitSeq(e.pass.Pkg.Path(), "/") {
-		if last := elem[strings.LastIndexAny(elem, "-_")+1:]; supportWords[elem] || supportWords[last] {
-			return true
-		}
-	}
-	base := strings.TrimSuffix(filepath.Base(f.Name()), ".go")
-	for _, w := range strings.FieldsFunc(base, func(r rune) bool { return r == '_' || r == '-' || r == '.' }) {
-		if supportWords[w] {
-			return true
-		}
-	}
-	return importsTesting(e.files[f])
-}
-
-// importsTesting reports whether the file imports package testing.
-func importsTesting(f *ast.File) bool {
-	if f == nil {
-		return false
-	}
-	for _, imp := range f.Imports {
-		if p, err := strconv.Unquote(imp.Path.Value); err == nil && p == "testing" {
-			return true
-		}
-	}
-	return false
-}
-
-// isGenerated reports whether the position is in a generated file.
-func (e *engine) isGenerated(pos token.Pos) bool {
-	f := e.files[e.pass.Fset.File(pos)]
-	return f != nil && ast.IsGenerated(f)
-}
 
 // freshNames are the methods and hooks that are called anew each time a value
 // is needed, so that a value obtained in them is fresh: providers' Retrieve,
@@ -127,9 +56,6 @@ func (e *engine) freshItself(fn *ssa.Function) bool {
 			return true
 		}
 	}
-	if fn.Parent() == nil && fn.Signature.Recv() != nil {
-		return false
-	}
 	for _, c := range e.calls[fn] {
 		if e.isHook(c, fn) {
 			return true
@@ -168,7 +94,7 @@ func (e *engine) isHook(c ssa.Instruction, fn *ssa.Function) bool {
 	case *ssa.Store:
 		return e.hookStore(c)
 	case ssa.CallInstruction:
-		return c.Common().StaticCallee() != fn && hookCallee(c.Common())
+		return !e.isCallOf(c, fn) && hookCallee(c.Common())
 	}
 	if v == nil {
 		return false

@@ -28,12 +28,11 @@ func (e *engine) derive(sites []*site) []*site {
 			root = r
 		}
 		for _, fn := range s.wrappers() {
-			for _, c := range e.calls[fn] {
-				call, ok := c.(ssa.CallInstruction)
-				if !ok || !e.isCallOf(call, fn) || seen[visit{root, c}] {
+			for _, call := range e.callsOf(fn) {
+				if seen[visit{root, call}] {
 					continue
 				}
-				seen[visit{root, c}] = true
+				seen[visit{root, call}] = true
 				if d := e.callerSite(s, fn, call); d != nil {
 					roots[d] = root
 					out = append(out, d)
@@ -62,16 +61,6 @@ func (s *site) wrappers() []*ssa.Function {
 	return out
 }
 
-// isCallOf reports whether the instruction calls fn, rather than passing it on.
-func (e *engine) isCallOf(c ssa.CallInstruction, fn *ssa.Function) bool {
-	for _, f := range e.callees(c.Common()) {
-		if f == fn {
-			return true
-		}
-	}
-	return false
-}
-
 // outermost gives the declared function in which a function literal stands.
 func outermost(fn *ssa.Function) *ssa.Function {
 	for fn.Parent() != nil {
@@ -95,7 +84,7 @@ func (e *engine) passesOther(s *site, call ssa.CallInstruction) bool {
 		if _, ok := a.Type().Underlying().(*types.Signature); !ok {
 			continue
 		}
-		fns := e.functions(a, map[ssa.Value]bool{})
+		fns := e.functions(a)
 		if slices.Contains(fns, lit) {
 			return false
 		}
@@ -168,77 +157,4 @@ func (e *engine) handedOverAt(call ssa.CallInstruction, i int, path string) span
 		}
 	}
 	return e.argSpan(call, i)
-}
-
-// factSite gives the site that a call of another package's wrapper is.
-func (e *engine) factSite(c ssa.CallInstruction, obj *types.Func) *site {
-	if obj.Pkg() == nil || obj.Pkg() == e.pass.Pkg {
-		return nil
-	}
-	var f funcFact
-	if !e.pass.ImportObjectFact(obj, &f) || len(f.Sinks) == 0 {
-		return nil
-	}
-	k := f.Sinks[0]
-	s := &site{kind: k.Kind, sink: shortName(obj), instr: c, value: c.Value(), head: e.callSpan(c),
-		guarded: k.Guarded, exempt: k.Exempt, outside: k.Installed && !k.Returned, parts: map[awsapi.Role]*part{}}
-	if k.Kind == setsEnv {
-		s.sink = k.Sink // the variable says more than the helper
-	}
-	for _, p := range k.Parts {
-		q := &part{at: s.head}
-		for _, o := range importSet(p.Origins, obj) {
-			if o.Kind != Param {
-				q.set = q.set.add(o)
-				if k.Returned {
-					q.news = q.news.add(o)
-				}
-				continue
-			}
-			if len(q.news) == 0 {
-				q.at = e.handedOverAt(c, o.index, o.path)
-			}
-			if all := args(c.Common()); o.index < len(all) {
-				q.viaFact = q.viaFact || e.hasFieldFact(all[o.index].Type(), o.path)
-				in := e.eval(all[o.index], o.path).at(q.at.pos).via(obj.Pos(), "passed to "+shortName(obj))
-				q.set, q.news = q.set.join(in), q.news.join(in)
-			}
-		}
-		s.parts[p.Role] = q
-	}
-	return s
-}
-
-// hasFieldFact reports whether another package says of the field at the path
-// that it ends in a credential API.
-func (e *engine) hasFieldFact(t types.Type, path string) bool {
-	var fact varFact
-	f := fieldAt(t, path)
-	return f != nil && f.Pkg() != e.pass.Pkg && e.pass.ImportObjectFact(f, &fact) && fact.Role != awsapi.NoRole
-}
-
-// factStruct gives the site of a struct of another package whose fields end in
-// a credential API there.
-func (e *engine) factStruct(fa *ssa.FieldAddr) *site {
-	st, ok := deref(fa.X.Type()).Underlying().(*types.Struct)
-	if !ok {
-		return nil
-	}
-	var s *site
-	for i := range st.NumFields() {
-		f := st.Field(i).Origin()
-		var fact varFact
-		if f.Pkg() == nil || f.Pkg() == e.pass.Pkg || !e.pass.ImportObjectFact(f, &fact) || fact.Role == awsapi.NoRole {
-			continue
-		}
-		if s == nil {
-			s = &site{kind: fact.Kind, sink: structName(fa.X.Type()), instr: fa, value: nil, head: span{fa.X.Pos(), fa.X.Pos()},
-				guarded: fact.Guarded, exempt: fact.Exempt, outside: fact.Installed}
-		}
-		e.addStored(s, fa.X, fact.Role, "."+f.Name())
-	}
-	if s == nil || len(s.parts) == 0 {
-		return nil
-	}
-	return s
 }

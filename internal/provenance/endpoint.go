@@ -116,8 +116,8 @@ func (e *engine) endpointIn(v ssa.Value, seen map[ssa.Value]bool) endpoint {
 	case *ssa.MakeClosure:
 		add(v.Fn)
 	case *ssa.Function:
-		if fn := unthunk(origin(v)); e.local(fn) {
-			p = e.optionEndpoint(fn)
+		for _, fn := range e.behind(v) {
+			p = p.or(e.optionEndpoint(fn))
 		}
 	case *ssa.Call:
 		p = e.callEndpoint(v, seen)

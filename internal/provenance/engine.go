@@ -24,22 +24,27 @@ type engine struct {
 	files      map[*token.File]*ast.File
 
 	memo   map[question]Set
-	active map[question]int // questions under way, by depth
+	active map[question]int // questions under way, by their place among those asked
 
-	provisional map[question]answered // answers that rest on a question under way
+	provisional map[question]answered // answers that rest on a question that is not closed
 	pending     []question            // the same, in the order in which they were given
 
-	open   int // the least depth of a question under way that an answer depended on
+	waited map[question]int // how often another question rested on one that was under way
+	alone  bool             // a question is asked alone
+
+	asked  int // how many questions were
+	open   int // the first question not closed that an answer rested on, by its place among those asked
 	depth  int
 	budget int
 
-	targets    map[*ssa.CallCommon][]*ssa.Function // of calls of function values
-	objects    map[*ssa.CallCommon]*types.Func     // the same, of functions without a body here
+	targets    map[*ssa.CallCommon]target      // of calls of function values
+	objects    map[*ssa.CallCommon]*types.Func // the same, of functions without a body here
 	reaches    map[ssa.Value]*reach
-	valueCalls map[*ssa.Function][]ssa.CallInstruction // calls of function values, by what they reach
+	valueCalls map[*ssa.Function][]ssa.CallInstruction    // calls of function values, by what they reach
+	boundCalls map[*ssa.MakeClosure][]ssa.CallInstruction // calls of a method value
 	guards     map[*ssa.Function]*controlFlow
 	fresh      map[*ssa.Function]bool
-	guardedFns map[guardQuestion]bool
+	guardedFns guardAnswers
 	settled    map[settleQuestion]Set
 	support    map[*token.File]bool // files of test code
 	heaps      map[heapQuestion]Set
@@ -71,15 +76,17 @@ func newEngine(pass *analysis.Pass) *engine {
 		memo:        map[question]Set{},
 		active:      map[question]int{},
 		provisional: map[question]answered{},
-		open:        1 << 30,
+		waited:      map[question]int{},
+		open:        closed,
 		budget:      maxWork * (len(funcs) + 4),
 		objects:     map[*ssa.CallCommon]*types.Func{},
 		reaches:     map[ssa.Value]*reach{},
 		valueCalls:  map[*ssa.Function][]ssa.CallInstruction{},
-		targets:     map[*ssa.CallCommon][]*ssa.Function{},
+		boundCalls:  map[*ssa.MakeClosure][]ssa.CallInstruction{},
+		targets:     map[*ssa.CallCommon]target{},
 		guards:      map[*ssa.Function]*controlFlow{},
 		fresh:       map[*ssa.Function]bool{},
-		guardedFns:  map[guardQuestion]bool{},
+		guardedFns:  guardAnswers{known: map[guardQuestion]bool{}, open: map[guardQuestion]int{}},
 		settled:     map[settleQuestion]Set{},
 		support:     map[*token.File]bool{},
 		heaps:       map[heapQuestion]Set{},
@@ -113,7 +120,7 @@ func (e *engine) index(instr ssa.Instruction) {
 		}
 	}
 	if call, ok := instr.(ssa.CallInstruction); ok && call.Common().IsInvoke() {
-		for _, fn := range e.implementations(call.Common()) {
+		for _, fn := range e.callees(call.Common()) {
 			e.calls[fn] = append(e.calls[fn], instr)
 		}
 	}
@@ -125,55 +132,14 @@ func (e *engine) index(instr ssa.Instruction) {
 		case *ssa.Function:
 			fn := origin(v)
 			e.calls[fn] = append(e.calls[fn], instr)
+			if fn.Synthetic == "" || e.local(fn) {
+				continue
+			}
+			for _, m := range e.behind(fn) { // a method value or expression
+				e.calls[m] = append(e.calls[m], instr)
+			}
 		}
 	}
-}
-
-// maxMethods bounds the methods of one name among which an interface call is
-// resolved. A package with more is built around that interface, and a call of
-// it says nothing about credentials: it is Unknown.
-const maxMethods = 24
-
-// implementations gives the package's methods that an interface call may reach.
-func (e *engine) implementations(c *ssa.CallCommon) []*ssa.Function {
-	iface, ok := c.Value.Type().Underlying().(*types.Interface)
-	if !ok {
-		return nil
-	}
-	var out []*ssa.Function
-	if len(e.methods[c.Method.Name()]) > maxMethods {
-		return nil
-	}
-	for _, fn := range e.methods[c.Method.Name()] {
-		if recv := fn.Signature.Recv().Type(); types.Implements(recv, iface) || types.Implements(types.NewPointer(recv), iface) {
-			out = append(out, fn)
-		}
-	}
-	return out
-}
-
-// local reports whether the function's body is at hand: it is of this package.
-func (e *engine) local(fn *ssa.Function) bool {
-	return fn != nil && fn.Pkg == e.pkg && len(fn.Blocks) > 0
-}
-
-// callees gives the functions of this package that a call may reach.
-func (e *engine) callees(c *ssa.CallCommon) []*ssa.Function {
-	if c.IsInvoke() {
-		return e.implementations(c)
-	}
-	if fn := unthunk(origin(c.StaticCallee())); fn != nil {
-		if e.local(fn) {
-			return []*ssa.Function{fn}
-		}
-		return nil
-	}
-	fns, ok := e.targets[c]
-	if !ok {
-		fns = e.functions(c.Value, map[ssa.Value]bool{})
-		e.targets[c] = fns
-	}
-	return fns
 }
 
 // referrers gives the instructions that use a value.

@@ -19,60 +19,6 @@ func (e *engine) eval(v ssa.Value, path string) Set {
 	return e.ask(question{v: v, path: path}, func() Set { return e.transfer(v, path) })
 }
 
-// ask answers a question, and remembers the answer.
-//
-// Answers are the least solution of the equations that transfer and gather
-// state, found by depth-first search: a question that is already under way
-// answers bottom. An answer that rests on such a bottom holds only until the
-// question that it waits for is closed; that one's own answer is then complete,
-// as all on the cycle is joined into it.
-func (e *engine) ask(q question, answer func() Set) Set {
-	if s, ok := e.memo[q]; ok {
-		return s
-	}
-	if p, ok := e.provisional[q]; ok {
-		e.open = min(e.open, p.open)
-		return p.set
-	}
-	if d, ok := e.active[q]; ok {
-		e.open = min(e.open, d)
-		return nil
-	}
-	if e.budget--; e.budget < 0 || e.depth > maxDepth || selectors(q.path) > maxSelectors {
-		return Set{{Kind: Unknown, What: "a value too complex to follow"}}
-	}
-	outer := e.open
-	e.open = 1 << 30
-	mark := len(e.pending)
-	e.active[q] = e.depth
-	e.depth++
-	s := answer()
-	e.depth--
-	delete(e.active, q)
-	if e.open >= e.depth { // rests on nothing that is still open
-		e.memo[q] = s
-		for _, p := range e.pending[mark:] {
-			delete(e.provisional, p)
-		}
-		e.pending = e.pending[:mark]
-		e.open = outer
-		return s
-	}
-	e.provisional[q] = answered{s, e.open}
-	e.pending = append(e.pending, q)
-	e.open = min(e.open, outer)
-	return s
-}
-
-// An answered question waits for the one under way at depth open.
-type answered struct {
-	set  Set
-	open int
-}
-
-// maxDepth bounds how deep questions nest, for the stack's sake.
-const maxDepth = 10000
-
 // transfer is the one switch over all kinds of SSA values: each case says how,
 // or why not, origins pass.
 func (e *engine) transfer(v ssa.Value, path string) Set {
@@ -140,7 +86,7 @@ func (e *engine) transfer(v ssa.Value, path string) Set {
 	case *ssa.ChangeInterface:
 		return e.eval(v.X, path)
 	case *ssa.MakeInterface:
-		return e.eval(v.X, path)
+		return e.eval(v.X, e.promoted(v.X.Type(), path))
 	case *ssa.SliceToArrayPointer:
 		return e.eval(v.X, path)
 	case *ssa.Slice:

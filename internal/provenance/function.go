@@ -3,81 +3,115 @@ package provenance
 import (
 	"go/token"
 	"go/types"
+	"slices"
 
 	"golang.org/x/tools/go/ssa"
 )
 
 // functions gives the functions of this package that a function value may be.
-func (e *engine) functions(v ssa.Value, seen map[ssa.Value]bool) []*ssa.Function {
-	if seen[v] || len(seen) > 64 {
-		return nil
+func (e *engine) functions(v ssa.Value) []*ssa.Function {
+	w := functionWalk{e: e, seen: map[ssa.Value]bool{}}
+	w.follow(v)
+	return w.fns
+}
+
+// A functionWalk collects what a function value may be.
+type functionWalk struct {
+	e    *engine
+	seen map[ssa.Value]bool
+	target
+}
+
+// maxFunctionWalk bounds the values that are looked at for one function value.
+const maxFunctionWalk = 64
+
+func (w *functionWalk) follow(v ssa.Value) {
+	if w.seen[v] || len(w.seen) > maxFunctionWalk {
+		return
 	}
-	seen[v] = true
-	var out []*ssa.Function
-	follow := func(w ssa.Value) { out = append(out, e.functions(w, seen)...) }
+	w.seen[v] = true
 	switch v := v.(type) {
 	case *ssa.Function:
-		if fn := unthunk(origin(v)); e.local(fn) {
-			out = append(out, fn)
+		for _, fn := range w.e.behind(v) {
+			if !slices.Contains(w.fns, fn) {
+				w.fns = append(w.fns, fn)
+			}
 		}
 	case *ssa.MakeClosure:
-		follow(v.Fn)
+		if boundTo(v) != nil {
+			w.bound = append(w.bound, v)
+		}
+		w.follow(v.Fn)
 	case *ssa.ChangeType:
-		follow(v.X)
+		w.follow(v.X)
 	case *ssa.MakeInterface:
-		follow(v.X)
+		w.follow(v.X)
 	case *ssa.TypeAssert:
-		follow(v.X)
+		w.follow(v.X)
 	case *ssa.Phi:
 		for _, x := range v.Edges {
-			follow(x)
+			w.follow(x)
 		}
 	case *ssa.FreeVar:
-		for _, b := range e.bindings(v) {
-			follow(b)
+		for _, b := range w.e.bindings(v) {
+			w.follow(b)
 		}
 	case *ssa.Parameter:
-		for _, c := range e.calls[v.Parent()] {
-			call, ok := c.(ssa.CallInstruction)
-			if i := paramIndex(v.Parent(), v); ok && origin(call.Common().StaticCallee()) == v.Parent() && i < len(call.Common().Args) {
-				follow(call.Common().Args[i])
-			}
-		}
-		for _, c := range e.literalCalls(v.Parent(), seen) {
-			if i := paramIndex(v.Parent(), v); i < len(c.Common().Args) {
-				follow(c.Common().Args[i])
-			}
-		}
+		w.parameter(v)
 	case *ssa.UnOp:
-		for _, x := range e.stored(v.X) {
-			follow(x)
+		for _, x := range w.e.stored(v.X) {
+			w.follow(x)
 		}
 	case *ssa.Call:
-		if obj := calleeObject(v.Common()); obj != nil && onceFunctions[obj.FullName()] {
-			follow(v.Common().Args[0])
-			return out
+		w.call(v)
+	}
+}
+
+// parameter collects what callers pass for a parameter.
+func (w *functionWalk) parameter(p *ssa.Parameter) {
+	fn := p.Parent()
+	pass := func(c ssa.CallInstruction) {
+		if i := paramIndex(fn, p); i < len(c.Common().Args) {
+			w.follow(c.Common().Args[i])
 		}
-		fns := []*ssa.Function{origin(v.Common().StaticCallee())}
-		if fns[0] == nil && !v.Common().IsInvoke() {
-			fns = e.functions(v.Common().Value, seen)
+	}
+	for _, c := range w.e.calls[fn] {
+		if call, ok := c.(ssa.CallInstruction); ok && origin(call.Common().StaticCallee()) == fn {
+			pass(call)
 		}
-		for _, fn := range fns {
-			if !e.local(fn) {
-				continue
-			}
-			for _, r := range returns(fn) {
-				if len(r.Results) > 0 {
-					follow(resultOf(r, 0))
-				}
+	}
+	for _, c := range w.e.literalCalls(fn) {
+		pass(c)
+	}
+}
+
+// call collects what a call gives back.
+func (w *functionWalk) call(c *ssa.Call) {
+	if obj := calleeObject(c.Common()); obj != nil && onceFunctions[obj.FullName()] {
+		w.follow(c.Common().Args[0])
+		return
+	}
+	fns := []*ssa.Function{origin(c.Common().StaticCallee())}
+	if fns[0] == nil && !c.Common().IsInvoke() {
+		inner := functionWalk{e: w.e, seen: w.seen}
+		inner.follow(c.Common().Value)
+		fns = inner.fns
+	}
+	for _, fn := range fns {
+		if !w.e.local(fn) {
+			continue
+		}
+		for _, r := range returns(fn) {
+			if len(r.Results) > 0 {
+				w.follow(resultOf(r, 0))
 			}
 		}
 	}
-	return out
 }
 
 // literalCalls gives the calls of what a function literal is returned as:
 // `for range seq()` calls the literal that seq returns.
-func (e *engine) literalCalls(fn *ssa.Function, seen map[ssa.Value]bool) []ssa.CallInstruction {
+func (e *engine) literalCalls(fn *ssa.Function) []ssa.CallInstruction {
 	outer := fn.Parent()
 	if outer == nil {
 		return nil
@@ -95,20 +129,6 @@ func (e *engine) literalCalls(fn *ssa.Function, seen map[ssa.Value]bool) []ssa.C
 		}
 	}
 	return out
-}
-
-// unthunk gives the method behind a bound-method or thunk wrapper, which SSA
-// makes for method values and expressions.
-func unthunk(fn *ssa.Function) *ssa.Function {
-	if fn == nil || fn.Synthetic == "" || fn.Object() == nil {
-		return fn
-	}
-	if obj, ok := fn.Object().(*types.Func); ok {
-		if m := fn.Prog.FuncValue(obj.Origin()); m != nil {
-			return m
-		}
-	}
-	return fn
 }
 
 // stored gives the values stored directly at an address of this package: a

@@ -50,8 +50,10 @@ func (e *engine) reachable(fn *ssa.Function) []*ssa.Function {
 						}
 					}
 				case *ssa.MakeClosure:
-					if f, ok := c.Fn.(*ssa.Function); ok && e.local(f) && !slices.Contains(out, f) {
-						out = append(out, f)
+					for _, f := range e.behind(c.Fn.(*ssa.Function)) {
+						if !slices.Contains(out, f) {
+							out = append(out, f)
+						}
 					}
 				}
 			}

@@ -19,61 +19,6 @@ import (
 // an error, panics) is no guard: an error is no way back to the role. Nor
 // is one whose other side makes another explicit provider of plain values.
 
-// guarded reports whether the instruction runs under a guard.
-func (e *engine) guarded(instr ssa.Instruction) bool { return e.guardedUnless(instr, "") }
-
-// guardedUnless is guarded, but conditions that read the environment variable
-// do not count: setting a default for what is unset is no guard.
-func (e *engine) guardedUnless(instr ssa.Instruction, env string) bool {
-	fn := instr.Parent()
-	cf := e.controlFlow(fn)
-	for _, d := range cf.dependences(instr.Block()) {
-		if e.isGuard(cf, d, instr, env) {
-			return true
-		}
-	}
-	return e.callersGuarded(fn, env)
-}
-
-// callersGuarded reports whether every call of the function runs under a guard.
-// Of a cycle of calls only the ways into it count.
-func (e *engine) callersGuarded(fn *ssa.Function, env string) bool {
-	q := guardQuestion{fn, env}
-	if g, ok := e.guardedFns[q]; ok {
-		return g
-	}
-	e.guardedFns[q] = true // while asking
-	callers := e.liveCallers(fn)
-	g := len(callers) > 0
-	for _, c := range callers {
-		if !e.guardedUnless(c, env) {
-			g = false
-			break
-		}
-	}
-	e.guardedFns[q] = g
-	return g
-}
-
-// A guardQuestion asks whether all calls of a function are guarded, where
-// conditions on one environment variable do not count.
-type guardQuestion struct {
-	fn  *ssa.Function
-	env string
-}
-
-// liveCallers gives the instructions of this package, outside of tests, that
-// call fn or make a function value of it.
-func (e *engine) liveCallers(fn *ssa.Function) []ssa.Instruction {
-	var out []ssa.Instruction
-	for _, c := range e.calls[fn] {
-		if c.Parent() != fn && (!e.isTestSupport(c.Pos()) || e.isTestSupport(fn.Pos())) {
-			out = append(out, c)
-		}
-	}
-	return out
-}
-
 // isGuard reports whether the dependence is on a condition on configuration
 // whose other side lets the program go on.
 func (e *engine) isGuard(cf *controlFlow, d dependence, instr ssa.Instruction, env string) bool {

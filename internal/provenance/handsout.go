@@ -2,6 +2,7 @@ package provenance
 
 import (
 	"go/ast"
+	"go/token"
 	"go/types"
 
 	"golang.org/x/tools/go/ssa"
@@ -61,16 +62,19 @@ func (e *engine) handsOut(p customProvider) *Origin {
 }
 
 // instances gives the values by which a provider is handed over: conversions
-// of its function, or of values of its type to an interface.
+// of its function or method, or of values of its type to an interface.
 func (e *engine) instances(fn *ssa.Function) []ssa.Value {
 	var out []ssa.Value
-	if fn.Signature.Recv() == nil {
-		for _, instr := range e.calls[fn] {
-			v, ok := instr.(ssa.Value)
-			if _, call := instr.(*ssa.Call); ok && !call {
-				out = append(out, v)
-			}
+	for _, instr := range e.calls[fn] {
+		v, ok := instr.(ssa.Value)
+		if _, call := instr.(*ssa.Call); !ok || call {
+			continue
 		}
+		if recv := boundTo(v); fn.Signature.Recv() == nil || recv != nil && sameNamed(recv.Type(), fn.Signature.Recv().Type()) {
+			out = append(out, v)
+		}
+	}
+	if fn.Signature.Recv() == nil {
 		return out
 	}
 	t := deref(fn.Signature.Recv().Type())
@@ -84,6 +88,14 @@ func (e *engine) instances(fn *ssa.Function) []ssa.Value {
 		}
 	}
 	return out
+}
+
+// sameNamed reports whether two types are, or point to, the same named type or
+// instances of one.
+func sameNamed(a, b types.Type) bool {
+	m, ok1 := deref(a).(*types.Named)
+	n, ok2 := deref(b).(*types.Named)
+	return ok1 && ok2 && m.Origin() == n.Origin()
 }
 
 // valueSpan gives the range at which a provider is made: its literal, its
@@ -104,6 +116,9 @@ func (e *engine) valueSpan(v ssa.Value) span {
 		if fn, ok := w.Fn.(*ssa.Function); ok {
 			if lit, ok := fn.Syntax().(*ast.FuncLit); ok {
 				return span{lit.Pos(), lit.Type.End()}
+			}
+			if boundTo(w) != nil {
+				return span{w.Pos(), w.Pos() + token.Pos(len(fn.Object().Name()))}
 			}
 		}
 	case *ssa.ChangeType:

@@ -17,9 +17,9 @@ func (e *engine) heap(t types.Type, path string) Set {
 		return s
 	}
 	open := e.open
-	e.open = 1 << 30
+	e.open = closed
 	s := e.askHeap(t, path)
-	if e.open == 1<<30 { // rests on no question that is under way
+	if e.open == closed { // rests on no question that is under way
 		e.heaps[q] = s
 	}
 	e.open = min(e.open, open)

@@ -99,7 +99,7 @@ func follows(a, b ssa.Instruction) bool {
 			}
 		}
 	}
-	seen := map[*ssa.BasicBlock]bool{}
+	seen := make([]bool, len(a.Parent().Blocks))
 	work := slices.Clone(b.Block().Succs)
 	for len(work) > 0 {
 		blk := work[len(work)-1]
@@ -107,8 +107,8 @@ func follows(a, b ssa.Instruction) bool {
 		if blk == a.Block() {
 			return true
 		}
-		if !seen[blk] {
-			seen[blk] = true
+		if !seen[blk.Index] {
+			seen[blk.Index] = true
 			work = append(work, blk.Succs...)
 		}
 	}

@@ -97,13 +97,13 @@ func (e *engine) persists(base ssa.Value, seen map[ssa.Value]bool) bool {
 				return true
 			}
 		case *ssa.UnOp: // copied into something that lives on
-			if e.copied(r) {
+			if e.copied(r, seen) {
 				return true
 			}
 		case *ssa.Return, *ssa.MakeClosure, *ssa.MakeInterface, *ssa.Send, *ssa.MapUpdate, *ssa.Phi, *ssa.ChangeType, *ssa.Slice:
 			return true
 		case ssa.CallInstruction:
-			if fn := origin(r.Common().StaticCallee()); fn == nil || e.local(fn) && isReference(base.Type()) {
+			if fn := unthunk(origin(r.Common().StaticCallee())); fn == nil || e.local(fn) && isReference(base.Type()) {
 				if fn == nil || fn.Signature.Recv() != nil || !e.local(fn) {
 					return true
 				}
@@ -114,12 +114,12 @@ func (e *engine) persists(base ssa.Value, seen map[ssa.Value]bool) bool {
 }
 
 // copied reports whether a struct that is loaded is stored in a field, package
-// variable, map or channel.
-func (e *engine) copied(load *ssa.UnOp) bool {
+// variable, map or channel, or in a variable that other functions may hold.
+func (e *engine) copied(load *ssa.UnOp, seen map[ssa.Value]bool) bool {
 	for _, r := range e.referrers(load) {
 		switch r := r.(type) {
 		case *ssa.Store:
-			if _, local := r.Addr.(*ssa.Alloc); !local && r.Val == load {
+			if _, local := r.Addr.(*ssa.Alloc); r.Val == load && (!local || e.persists(r.Addr, seen)) {
 				return true
 			}
 		case *ssa.MapUpdate:

@@ -110,38 +110,58 @@ func (o Origin) same(p Origin) bool {
 
 // join adds the origins of t to s.
 func (s Set) join(t Set) Set {
+	if len(s) == 0 {
+		return t
+	}
+	own := false
 	for _, o := range t {
-		s = s.add(o)
+		s, own = s.insert(o, own)
 	}
 	return s
 }
 
-// add adds one origin to s. Of two ways to one origin the set keeps the first,
-// but remembers if either of them passed the heap.
+// add adds one origin to s.
 func (s Set) add(o Origin) Set {
+	s, _ = s.insert(o, false)
+	return s
+}
+
+// insert adds one origin to s. Of two ways to one origin the set keeps the
+// first, but remembers if either of them passed the heap. Sets are shared: only
+// one that is the caller's own, as it says and is told, is changed in place.
+func (s Set) insert(o Origin, own bool) (Set, bool) {
 	for i := range s {
-		if s[i].same(o) {
-			if o.Heap && !s[i].Heap {
-				s = slices.Clone(s)
-				s[i].Heap = true
-			}
-			return s
+		if !s[i].same(o) {
+			continue
 		}
+		if o.Heap && !s[i].Heap {
+			if !own {
+				s, own = slices.Clone(s), true
+			}
+			s[i].Heap = true
+		}
+		return s, own
 	}
 	if len(s) >= maxSet {
-		if s[len(s)-1].Kind != Unknown {
-			return append(slices.Clip(s), Origin{Kind: Unknown, What: "too many origins"})
+		if s[len(s)-1].Kind == Unknown {
+			return s, own
 		}
-		return s
+		o = Origin{Kind: Unknown, What: "too many origins"}
 	}
-	return append(slices.Clip(s), o)
+	if !own {
+		s = slices.Clip(s) // append copies
+	}
+	return append(s, o), true
 }
 
 // each gives the set with f applied to every origin.
 func (s Set) each(f func(Origin) Origin) Set {
-	var out Set
+	if len(s) == 0 {
+		return nil
+	}
+	out, own := make(Set, 0, len(s)), true
 	for _, o := range s {
-		out = out.add(f(o))
+		out, own = out.insert(f(o), own)
 	}
 	return out
 }

@@ -65,7 +65,7 @@ func run(pass *analysis.Pass) (res any, err error) {
 		result.Findings = newEngine(pass).findings(said)
 	}
 	result.Findings = append(result.Findings, literals(pass, said)...)
-	sortFindings(pass.Fset, result.Findings)
+	result.Findings = sortFindings(pass.Fset, result.Findings)
 	return result, nil
 }
 
@@ -191,10 +191,26 @@ func (s *site) knownTo(said map[string]bool) bool {
 	return false
 }
 
-// sortFindings sorts findings by file, line and column, and drops those that
-// say the same of the same place.
-func sortFindings(fset *token.FileSet, fs []Finding) {
+// sortFindings sorts findings by file, line and column, and gives them without
+// those that say of the same place what is said already: a wrapper may hand one
+// value to several APIs, and a secret in the source is one defect wherever it
+// goes.
+func sortFindings(fset *token.FileSet, fs []Finding) []Finding {
 	slices.SortStableFunc(fs, func(a, b Finding) int { return comparePos(fset, a.Pos, b.Pos) })
+	type place struct {
+		pos                token.Pos
+		analyzer, category string
+	}
+	said := map[place]bool{}
+	return slices.DeleteFunc(fs, func(f Finding) bool {
+		p := place{f.Pos, f.Analyzer, f.Category}
+		if f.Analyzer == Analyzers[0] {
+			p.category = ""
+		}
+		again := said[p]
+		said[p] = true
+		return again
+	})
 }
 
 func comparePos(fset *token.FileSet, a, b token.Pos) int {

@@ -91,11 +91,26 @@ func nameEnv(o Origin, names Set) Set {
 // argument gives the origins of what a call passes for a parameter of fn.
 func (e *engine) argument(fn *ssa.Function, call ssa.CallInstruction, o Origin) Set {
 	all := args(call.Common())
-	i := o.index - (len(fn.Params) - len(all)) // a bound method's receiver is not among the arguments
-	if i < 0 || i >= len(all) {
+	i := o.index - (len(fn.Params) - len(all)) // a method value's receiver is not among the arguments
+	var passed []ssa.Value
+	switch {
+	case i < 0:
+		passed = e.receivers(call.Common(), fn)
+	case i < len(all):
+		passed = all[i : i+1]
+	}
+	if len(passed) == 0 {
 		return Set{{Kind: Unknown, What: "receiver of " + fn.Name()}}
 	}
-	s := completed(o, e.eval(all[i], o.path)).at(e.argPos(call, i))
+	var s Set
+	for _, v := range passed {
+		path := o.path
+		if o.index == 0 && fn.Signature.Recv() != nil {
+			path = e.promoted(v.Type(), path)
+		}
+		s = s.join(e.eval(v, path))
+	}
+	s = completed(o, s).at(e.argPos(call, i))
 	for t := o.Trail.Steps(); len(t) > 0; t = t[1:] {
 		s = s.via(t[0].Pos, t[0].What)
 	}
@@ -109,7 +124,7 @@ func (e *engine) settleUncalled(s Set) Set {
 	for _, o := range s {
 		if o.Kind != Param {
 			out = out.add(o)
-		} else if o.fn != nil && len(e.liveCallers(o.fn)) == 0 {
+		} else if o.fn != nil && len(e.liveCallsOf(o.fn)) == 0 {
 			out = out.join(e.settle(Set{o}))
 		}
 	}
@@ -147,14 +162,11 @@ func (e *engine) settleField(o Origin) Set {
 	}
 	e.settled[q] = nil // while asking
 	var out Set
-	called := false
-	for _, c := range e.liveCallers(o.fn) {
-		if call, ok := c.(ssa.CallInstruction); ok && e.isCallOf(call, o.fn) {
-			called = true
-			out = out.join(e.settleFields(e.argument(o.fn, call, o)))
-		}
+	calls := e.liveCallsOf(o.fn)
+	for _, call := range calls {
+		out = out.join(e.settleFields(e.argument(o.fn, call, o)))
 	}
-	if !called {
+	if len(calls) == 0 {
 		out = e.settle(Set{o})
 	}
 	e.settled[q] = out

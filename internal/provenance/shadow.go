@@ -55,7 +55,7 @@ func (e *engine) configuredPart(s *site) (*part, *Origin) {
 		if p == nil || p.set.empty() {
 			continue
 		}
-		if p.viaField {
+		if p.viaField || p.viaFact && p.stored {
 			continue
 		}
 		news := e.settleFields(p.raw)

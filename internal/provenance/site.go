@@ -2,6 +2,7 @@ package provenance
 
 import (
 	"go/token"
+	"go/types"
 	"strings"
 
 	"golang.org/x/tools/go/ssa"
@@ -52,7 +53,8 @@ type part struct {
 
 	// viaFact is set where the wrapper takes a field about which there is a
 	// fact: a constant or temporary value is judged where it is stored there.
-	viaFact bool
+	// So is a configured one, if this package stores to the field at all.
+	viaFact, stored bool
 }
 
 // triple are the roles of a triple, in the order in which findings look.
@@ -115,15 +117,12 @@ func (e *engine) sites() []*site {
 			for _, instr := range b.Instrs {
 				switch i := instr.(type) {
 				case ssa.CallInstruction:
-					if s := e.callSite(i); s != nil {
-						out = append(out, s)
-					}
+					out = append(out, e.callSites(i)...)
 				case *ssa.FieldAddr:
 					if base := i.X; !groups[base] {
-						if s := e.structSite(i); s != nil {
-							groups[base] = true
-							out = append(out, s)
-						}
+						found := e.structSites(i)
+						groups[base] = len(found) > 0
+						out = append(out, found...)
 					}
 				}
 			}
@@ -132,19 +131,27 @@ func (e *engine) sites() []*site {
 	return out
 }
 
-// callSite gives the site that a call is, or nil.
-func (e *engine) callSite(c ssa.CallInstruction) *site {
+// callSites gives the sites that a call is: by the table at most one, by facts
+// perhaps several.
+func (e *engine) callSites(c ssa.CallInstruction) []*site {
 	obj := e.callee(c.Common())
 	if obj == nil {
 		return nil
 	}
-	if s := e.setenvSite(c, obj); s != nil {
-		return s
+	s := e.setenvSite(c, obj)
+	if row := awsapi.LookupFunc(obj); s == nil && row != nil {
+		s = e.tableSite(c, obj, row)
+	} else if s == nil {
+		return e.factSites(c, obj)
 	}
-	row := awsapi.LookupFunc(obj)
-	if row == nil {
-		return e.factSite(c, obj)
+	if s == nil {
+		return nil
 	}
+	return []*site{s}
+}
+
+// tableSite gives the site that a call of a function of the table is, or nil.
+func (e *engine) tableSite(c ssa.CallInstruction, obj *types.Func, row *awsapi.Func) *site {
 	s := &site{sink: shortName(obj), instr: c, value: c.Value(), head: e.callSpan(c), sdk: row.SDK}
 	switch row.Kind {
 	case awsapi.Static:

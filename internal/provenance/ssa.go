@@ -71,10 +71,14 @@ func calleeObject(c *ssa.CallCommon) *types.Func {
 }
 
 // args gives the arguments of a call in the order of the callee's parameters,
-// receiver first if it has one.
+// receiver first if it has one and it is known: that of a method value only
+// where the value is made in this function.
 func args(c *ssa.CallCommon) []ssa.Value {
 	if c.IsInvoke() {
 		return append([]ssa.Value{c.Value}, c.Args...)
+	}
+	if recv := boundTo(c.Value); recv != nil {
+		return append([]ssa.Value{recv}, c.Args...)
 	}
 	return c.Args
 }

@@ -5,6 +5,7 @@ import (
 	"encoding/hex"
 	"go/types"
 	"regexp"
+	"slices"
 	"strings"
 
 	"golang.org/x/tools/go/ssa"
@@ -13,11 +14,14 @@ import (
 // eval gives the origins of one result of a call that follows the model.
 func (m *model) eval(e *engine, c *ssa.Call, result int, path string) Set {
 	all := args(c.Common())
+	if obj := e.callee(c.Common()); obj.Signature().Recv() != nil && len(all) == obj.Signature().Params().Len() {
+		all = slices.Insert(slices.Clone(all), 0, e.heldReceiver(c.Common().Value, 0))
+	}
 	if result > 0 && m.kind != intoElems {
 		return nil // a second result is an error or a flag
 	}
 	arg := func(i int, path string) Set {
-		if i < 0 || i >= len(all) {
+		if i < 0 || i >= len(all) || all[i] == nil {
 			return nil
 		}
 		return e.eval(all[i], path).at(e.argPos(c, i))
@@ -101,47 +105,6 @@ func (m *model) named(e *engine, all []ssa.Value) string {
 		}
 	}
 	return "?"
-}
-
-// joined gives the origins of a text that is made of all arguments.
-func (e *engine) joined(c *ssa.Call, all []ssa.Value) Set {
-	parts := e.expand(all)
-	var s Set
-	fixed := true
-	texts := make([]string, 0, len(parts))
-	for _, p := range parts {
-		set := e.eval(p, "")
-		t, ok := set.text()
-		fixed = fixed && ok
-		texts = append(texts, t)
-		s = s.join(set)
-	}
-	if !fixed {
-		return s.without(Const)
-	}
-	return Set{constantAt(assemble(calleeObject(c.Common()).Name(), texts), c.Pos())}
-}
-
-// assemble does with constants what the formatting function would do.
-func assemble(fn string, texts []string) string {
-	if len(texts) == 0 {
-		return ""
-	}
-	switch fn {
-	case "Sprintf", "Appendf":
-		out := texts[0]
-		for _, t := range texts[1:] {
-			i := strings.IndexByte(out, '%')
-			if i < 0 || i+1 >= len(out) {
-				break
-			}
-			out = out[:i] + t + out[i+2:]
-		}
-		return out
-	case "Join":
-		return strings.Join(texts[:len(texts)-1], texts[len(texts)-1])
-	}
-	return strings.Join(texts, "")
 }
 
 // expand gives the elements of a variadic argument's slice in their order, and

@@ -8,14 +8,22 @@ import (
 	"golang.org/x/tools/go/ssa"
 )
 
-// structSite gives the site of a struct whose fields take a triple, as a
+// structSites gives the sites of a struct whose fields take a triple, as a
 // literal or by assignment: the first of its fields that is stored to.
-func (e *engine) structSite(fa *ssa.FieldAddr) *site {
+func (e *engine) structSites(fa *ssa.FieldAddr) []*site {
 	row := awsapi.LookupStruct(fa.X.Type())
 	if row == nil {
-		return e.factStruct(fa)
+		return e.factStructs(fa)
 	}
-	s := &site{sink: structName(fa.X.Type()), instr: fa, value: fa.X, head: span{fa.X.Pos(), fa.X.Pos()}, sdk: row.SDK}
+	if s := e.tableStruct(fa, row); s != nil {
+		return []*site{s}
+	}
+	return nil
+}
+
+// tableStruct gives the site of a struct of the table, or nil.
+func (e *engine) tableStruct(fa *ssa.FieldAddr, row *awsapi.Struct) *site {
+	s := &site{sink: structName(fa.X.Type()), instr: fa, value: fa.X, sdk: row.SDK}
 	switch row.Kind {
 	case awsapi.StaticStruct:
 		s.kind = freezes
@@ -55,18 +63,25 @@ func (e *engine) structSite(fa *ssa.FieldAddr) *site {
 	if len(s.parts) == 0 {
 		return nil
 	}
-	if lit := e.lookupSyntax().literals[fa.X.Pos()]; lit != nil {
-		s.head = span{lit.Pos(), lit.Lbrace}
+	s.head = e.structHead(s, fa.X)
+	return s
+}
+
+// structHead gives the range at which a struct's site stands: its literal up to
+// the brace, where it is declared, or the first part that is known.
+func (e *engine) structHead(s *site, base ssa.Value) span {
+	if lit := e.lookupSyntax().literals[base.Pos()]; lit != nil {
+		return span{lit.Pos(), lit.Lbrace}
 	}
-	if !s.head.pos.IsValid() {
-		for _, r := range triple {
-			if p := s.parts[r]; p != nil {
-				s.head = p.at
-				break
-			}
+	if base.Pos().IsValid() {
+		return span{base.Pos(), base.Pos()}
+	}
+	for _, r := range triple {
+		if p := s.parts[r]; p != nil {
+			return p.at
 		}
 	}
-	return s
+	return span{}
 }
 
 func isTriple(r awsapi.Role) bool {

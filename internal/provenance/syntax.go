@@ -89,7 +89,7 @@ func (e *engine) argSpan(call ssa.CallInstruction, i int) span {
 	if ce == nil {
 		return span{call.Pos(), call.Pos()}
 	}
-	if common := call.Common(); common.IsInvoke() || common.Signature().Recv() != nil {
+	if common := call.Common(); common.IsInvoke() || common.Signature().Recv() != nil || boundTo(common.Value) != nil {
 		i-- // the receiver stands before the parenthesis
 	}
 	switch {

@@ -87,18 +87,29 @@ func (e *engine) indexValueCalls() {
 		for _, b := range fn.Blocks {
 			for _, instr := range b.Instrs {
 				c, ok := instr.(ssa.CallInstruction)
-				if !ok || c.Common().IsInvoke() || c.Common().StaticCallee() != nil {
+				if !ok || !callsValue(c.Common()) {
 					continue
 				}
-				if _, builtin := c.Common().Value.(*ssa.Builtin); builtin {
-					continue
+				t := e.target(c.Common())
+				for _, callee := range t.fns {
+					e.valueCalls[callee] = append(e.valueCalls[callee], c)
 				}
-				for _, target := range e.callees(c.Common()) {
-					e.valueCalls[target] = append(e.valueCalls[target], c)
+				for _, mc := range t.bound {
+					e.boundCalls[mc] = append(e.boundCalls[mc], c)
 				}
 			}
 		}
 	}
+}
+
+// callsValue reports whether a call is of a function value, rather than of a
+// function by its name.
+func callsValue(c *ssa.CallCommon) bool {
+	switch c.Value.(type) {
+	case *ssa.Function, *ssa.Builtin:
+		return false
+	}
+	return !c.IsInvoke()
 }
 
 // literalArgs gives what the calls of a function literal pass for one of its

@@ -26,11 +26,11 @@ func (t *tracer) options(p *ssa.Parameter) {
 		case *ssa.MakeClosure:
 			t.follow(c)
 		case ssa.CallInstruction:
-			if c.Common().StaticCallee() == fn && index < len(c.Common().Args) {
-				t.follow(c.Common().Args[index])
-				continue
+			if !t.e.isCallOf(c, fn) {
+				t.call(c, fn)
+			} else if all := args(c.Common()); index < len(all) {
+				t.follow(all[index])
 			}
-			t.call(c, fn)
 		case *ssa.ChangeType:
 			t.follow(c)
 		case *ssa.MakeInterface:
@@ -59,16 +59,15 @@ func (t *tracer) returned(r *ssa.Return, v ssa.Value) {
 	if isProviderType(v.Type()) {
 		t.r.givers[fn] = true
 	}
-	callers := 0
-	for _, instr := range t.e.liveCallers(fn) {
-		callers++
+	callers := t.e.liveCallers(fn)
+	for _, instr := range callers {
 		if t.e.guarded(instr) {
 			t.r.guarded = true
 			continue
 		}
 		switch c := instr.(type) {
 		case *ssa.Call:
-			if origin(c.Common().StaticCallee()) != fn && !c.Common().IsInvoke() {
+			if !t.e.isCallOf(c, fn) {
 				t.call(c, fn) // fn is an argument: an option, or a provider function
 				continue
 			}
@@ -77,7 +76,12 @@ func (t *tracer) returned(r *ssa.Return, v ssa.Value) {
 			t.follow(c)
 		}
 	}
-	if callers == 0 {
+	for _, c := range t.e.valueCalls[fn] {
+		if call, ok := c.(*ssa.Call); ok && t.e.isLive(c, fn) && !t.e.guarded(c) {
+			t.result(call, index)
+		}
+	}
+	if len(callers) == 0 {
 		t.r.returned = true
 	}
 }
