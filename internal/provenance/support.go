@@ -46,10 +46,8 @@ func (e *engine) isSupportFile(f *token.File) bool {
 	if m := e.pass.Module; m != nil { // not all drivers know it
 		module = m.Path
 	}
-	for _, elem := range belowRepository(e.pass.Pkg.Path(), module) {
-		if last := elem[strings.LastIndexAny(elem, "-_")+1:]; supportWords[elem] || supportWords[last] {
-			return true
-		}
+	if isSupportPath(e.pass.Pkg.Path(), module) {
+		return true
 	}
 	base := strings.TrimSuffix(filepath.Base(f.Name()), ".go")
 	for _, w := range strings.FieldsFunc(base, func(r rune) bool { return r == '_' || r == '-' || r == '.' }) {
@@ -60,22 +58,33 @@ func (e *engine) isSupportFile(f *token.File) bool {
 	return importsTesting(e.files[f])
 }
 
-// belowRepository gives the elements of an import path that come after the name
-// of its repository, as far as the name tells: a program may be called bench,
-// but a module for tests inside a repository is one for tests. The module's path
-// may be unknown.
-func belowRepository(path, module string) []string {
+// isSupportPath reports whether an import path says that the package supports
+// tests. The module's path may be unknown. A program may well be called bench or
+// mock, so that the names of the host, its owner and the repository count only
+// where a part of them says so: app-e2e.
+func isSupportPath(path, module string) bool {
 	elems := strings.Split(path, "/")
-	name := 1
-	switch host := elems[0]; {
-	case module != "":
-		name = min(strings.Count(module, "/")+1, 3) // host, owner, repository
-	case host == "github.com" || host == "gitlab.com" || host == "bitbucket.org":
-		name = 3
-	case strings.Contains(host, "."):
-		name = 2
+	name := nameLength(elems[0], module)
+	for i, elem := range elems {
+		last := elem[strings.LastIndexAny(elem, "-_")+1:]
+		if supportWords[last] && (i >= name || last != elem) {
+			return true
+		}
 	}
-	return elems[min(name, len(elems)):]
+	return false
+}
+
+// nameLength gives the number of elements that name a repository at the host.
+func nameLength(host, module string) int {
+	switch {
+	case module != "":
+		return min(strings.Count(module, "/")+1, 3) // host, owner, repository
+	case host == "github.com" || host == "gitlab.com" || host == "bitbucket.org":
+		return 3
+	case strings.Contains(host, "."):
+		return 2
+	}
+	return 1
 }
 
 // importsTesting reports whether the file imports package testing.
