@@ -14,6 +14,8 @@ import (
 
 // nested are the modules inside this one, and the commands that test them.
 var nested = map[string][][]string{
+	"credcheck": {{"vet", "./..."}, {"test", "-timeout=5m", "./..."}},
+
 	"internal/awsapi/conformance": {{"vet", "./..."}, {"test", "-timeout=0", "./..."}},
 	"internal/report/conformance": {{"vet", "./..."}, {"test", "-timeout=0", "./..."}},
 	"internal/nogotest":           {{"vet", "./..."}, {"test", "-timeout=0", "./..."}}, // nogo and Gazelle

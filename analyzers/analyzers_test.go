@@ -29,10 +29,11 @@ var corpusFlag = flag.String("corpus", "./...", "comma-separated patterns of the
 const corpusModule = "credlint.test/src"
 
 // notInMainRun are fixture packages that need another run than the default
-// one: the expiry-window rule is off by default, and files of go:embed can be
-// read by the drivers only (see cmd/credlint's parity test).
+// one: two rules are off by default, and files of go:embed can be read by the
+// drivers only (see cmd/credlint's parity test).
 var notInMainRun = []string{
 	corpusModule + "/norefresh/expirywindow",
+	corpusModule + "/norefresh/uncheckedmain/",
 	corpusModule + "/embedded",
 }
 
@@ -41,7 +42,7 @@ var notInMainRun = []string{
 // analyzer: -run TestCorpus/norefresh shows those of one.
 func TestCorpus(t *testing.T) {
 	dir := corpusDir(t)
-	packages := slices.DeleteFunc(listCorpus(t, dir), func(path string) bool { return slices.Contains(notInMainRun, path) })
+	packages := slices.DeleteFunc(listCorpus(t, dir), notMain)
 	rec := &recorder{}
 	run := sync.OnceFunc(func() { analysistest.Run(rec, dir, umbrella(rec), packages...) })
 	for _, a := range analyzers.Suite {
@@ -51,22 +52,33 @@ func TestCorpus(t *testing.T) {
 	t.Run("form", func(t *testing.T) { run(); rec.checkForm(t) })
 }
 
-// TestExpiryWindow runs the opt-in rule with the window that its documentation
-// names.
-func TestExpiryWindow(t *testing.T) {
-	const name = "expiry-window"
-	f := norefresh.Analyzer.Flags.Lookup(name)
-	if f == nil {
-		t.Fatalf("norefresh has no flag -%s", name)
+// notMain reports whether the package is one of notInMainRun, or below one whose
+// path ends in a slash.
+func notMain(path string) bool {
+	return slices.ContainsFunc(notInMainRun, func(p string) bool { return p == path || strings.HasSuffix(p, "/") && strings.HasPrefix(path, p) })
+}
+
+// TestOptIn runs the opt-in rules with the flags that their documentation names.
+func TestOptIn(t *testing.T) {
+	for _, tt := range []struct{ flag, value, packages string }{
+		{"expiry-window", "5m", "/norefresh/expirywindow"},
+		{"require-check", "true", "/norefresh/uncheckedmain/..."},
+	} {
+		t.Run(tt.flag, func(t *testing.T) {
+			f := norefresh.Analyzer.Flags.Lookup(tt.flag)
+			if f == nil {
+				t.Fatalf("norefresh has no flag -%s", tt.flag)
+			}
+			old := f.Value.String()
+			if err := norefresh.Analyzer.Flags.Set(tt.flag, tt.value); err != nil {
+				t.Fatal(err)
+			}
+			t.Cleanup(func() { _ = norefresh.Analyzer.Flags.Set(tt.flag, old) })
+			rec := &recorder{}
+			analysistest.Run(t, corpusDir(t), umbrella(rec), corpusModule+tt.packages)
+			rec.checkForm(t)
+		})
 	}
-	old := f.Value.String()
-	if err := norefresh.Analyzer.Flags.Set(name, "5m"); err != nil {
-		t.Fatal(err)
-	}
-	t.Cleanup(func() { _ = norefresh.Analyzer.Flags.Set(name, old) })
-	rec := &recorder{}
-	analysistest.Run(t, corpusDir(t), umbrella(rec), corpusModule+"/norefresh/expirywindow")
-	rec.checkForm(t)
 }
 
 // umbrella is one analyzer that runs the suite on each package and puts

@@ -13,7 +13,7 @@ var categories = []string{
 	"staticcreds/hardcoded", "staticcreds/fallback", "staticcreds/environment", "staticcreds/literal",
 	"norefresh/frozen-response", "norefresh/frozen-snapshot", "norefresh/no-expiry", "norefresh/process-env",
 	"norefresh/kept-value", "norefresh/env-token", "norefresh/metadata-by-hand", "norefresh/captured-token",
-	"norefresh/uncached", "norefresh/expiry-window",
+	"norefresh/uncached", "norefresh/expiry-window", "norefresh/unchecked-main",
 	"chainshadow/explicit-static", "chainshadow/explicit-source", "chainshadow/fixed-profile",
 	"chainshadow/dead-chain", "chainshadow/process-env", "chainshadow/imds-off",
 }

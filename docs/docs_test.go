@@ -14,7 +14,7 @@ import (
 var categories = map[string][]string{
 	"staticcreds": {"hardcoded", "fallback", "environment", "literal", "directive"},
 	"norefresh": {
-		"frozen-response", "frozen-snapshot", "no-expiry", "process-env", "kept-value", "env-token", "metadata-by-hand", "captured-token", "uncached", "expiry-window", "directive",
+		"frozen-response", "frozen-snapshot", "no-expiry", "process-env", "kept-value", "env-token", "metadata-by-hand", "captured-token", "uncached", "expiry-window", "unchecked-main", "directive",
 	},
 	"chainshadow": {"explicit-static", "explicit-source", "fixed-profile", "dead-chain", "process-env", "imds-off", "directive"},
 }

@@ -24,6 +24,7 @@ var packages = map[string]string{
 	"cmp":          "cmp",
 	"config":       "github.com/aws/aws-sdk-go-v2/config",
 	"context":      "context",
+	"credcheck":    "github.com/credlint/credlint/credcheck",
 	"credentials":  "github.com/aws/aws-sdk-go-v2/credentials",
 	"ec2rolecreds": "github.com/aws/aws-sdk-go-v2/credentials/ec2rolecreds",
 	"exec":         "os/exec",
@@ -129,12 +130,16 @@ func TestSnippetsCompile(t *testing.T) {
 func writeModule(t *testing.T, r *strings.Replacer) string {
 	t.Helper()
 	dir := t.TempDir()
+	credcheck, err := filepath.Abs("../credcheck")
+	if err != nil {
+		t.Fatal(err)
+	}
 	for _, name := range []string{"go.mod", "go.sum"} {
 		data, err := os.ReadFile(filepath.Join("testdata", "snippets", name))
 		if err != nil {
 			t.Fatal(err)
 		}
-		write(t, filepath.Join(dir, name), string(data))
+		write(t, filepath.Join(dir, name), strings.ReplaceAll(string(data), "../../../credcheck", credcheck))
 	}
 	for _, s := range snippets() {
 		src, err := s.source()

@@ -27,11 +27,21 @@ var realKeys = strings.NewReplacer(
 // give findings of its category and no other, a good one none.
 func TestSnippetsAreWhatTheySay(t *testing.T) {
 	dir, tool := writeModule(t, realKeys), buildTool(t)
-	optIn := func(s snippet) bool { return strings.HasPrefix(s.name, "norefresh-expiry-window-") }
-	usual := slices.DeleteFunc(snippets(), optIn)
-	got := findings(t, tool, dir, usual)
-	opted := slices.DeleteFunc(snippets(), func(s snippet) bool { return !optIn(s) })
-	got = append(got, findings(t, tool, dir, opted, "-norefresh.expiry-window=5m")...)
+	byFlag := map[string][]snippet{}
+	for _, s := range snippets() {
+		flag := "-test=true" // the default
+		switch {
+		case strings.HasPrefix(s.name, "norefresh-expiry-window-"):
+			flag = "-norefresh.expiry-window=5m"
+		case strings.HasPrefix(s.name, "norefresh-unchecked-main-"):
+			flag = "-norefresh.require-check"
+		}
+		byFlag[flag] = append(byFlag[flag], s)
+	}
+	var got []finding
+	for flag, of := range byFlag {
+		got = append(got, findings(t, tool, dir, of, flag)...)
+	}
 	for _, s := range snippets() {
 		var mine []string
 		for _, f := range got {

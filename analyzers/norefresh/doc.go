@@ -19,6 +19,8 @@ reports
   captured-token    a token of RDS, EKS, MSK or ECR captured for long use
   uncached          a provider that fetches, where the SDK adds no cache
   expiry-window     with -expiry-window=5m: a cache that refreshes later
+  unchecked-main    with -require-check: a program that makes AWS clients and
+                    never calls credcheck
 
 It does not report providers that refresh, custom providers that say when their
 value ends, triples without a session token, values for a child process or for

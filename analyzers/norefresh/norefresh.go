@@ -18,7 +18,8 @@ import (
 // ExpiredToken when they end.
 //
 // Its flag -expiry-window is the least time before the end at which a cache
-// must refresh; 0, the default, does not check caches.
+// must refresh; 0, the default, does not check caches. With -require-check, it
+// also reports programs that make AWS clients and do not call credcheck.
 var Analyzer = &analysis.Analyzer{
 	Name:             "norefresh",
 	Doc:              doc,
@@ -40,6 +41,8 @@ func init() {
 	switches.Define(&Analyzer.Flags, "norefresh")
 	Analyzer.Flags.DurationVar(&expiryWindow, "expiry-window", 0,
 		"report caches that refresh expiring credentials later than this before their end (AWS advises 5m); 0 reports none")
+	Analyzer.Flags.BoolVar(&provenance.RequireCheck, "require-check", false,
+		"report main packages of programs that make AWS clients and never call credcheck, which proves at start that they refresh")
 }
 
 func run(pass *analysis.Pass) (any, error) {
@@ -98,6 +101,10 @@ func words(f provenance.Finding) string {
 			f.Source+" without a cache in "+f.Sink+" fetches at every request; wrap it in aws.NewCredentialsCache",
 			f.Source+" without a cache fetches at every request; wrap it in aws.NewCredentialsCache",
 			provenance.Short(f.Source)+" without a cache fetches at every request; use aws.NewCredentialsCache")
+	case provenance.CategoryUncheckedMain:
+		return provenance.Fit(
+			"program makes AWS clients ("+f.Source+") but never calls credcheck.Check at its start",
+			"program makes AWS clients but never calls credcheck.Check at its start")
 	case provenance.CategoryExpiryWindow:
 		return provenance.Fit(
 			"cache over "+f.Source+" refreshes "+f.Window.String()+" before expiry, wanted "+expiryWindow.String()+"; set ExpiryWindow",

@@ -53,7 +53,7 @@ func (c *command) help() error {
 // many to list.
 func isSwitch(name string) bool {
 	r, ok := rules.Find(strings.Replace(name, ".", "/", 1))
-	return ok && !r.OptIn
+	return ok && r.OptIn == ""
 }
 
 // defaultNote names the default of a flag, unless it is the zero value.

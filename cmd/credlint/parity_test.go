@@ -23,16 +23,22 @@ import (
 // through `go vet -vettool`, and compares both with the want comments that
 // analysistest reads, and with each other.
 func TestParity(t *testing.T) {
-	const window = "-norefresh.expiry-window=5m" // off by default, and so are its wants
-	windowDir := "norefresh/expirywindow/"
+	const ( // off by default, and so are their wants
+		window, windowDir = "-norefresh.expiry-window=5m", "norefresh/expirywindow/"
+		check, checkDir   = "-norefresh.require-check", "norefresh/uncheckedmain/"
+	)
+	below := func(dir string) func(string) bool {
+		return func(file string) bool { return strings.HasPrefix(file, dir) }
+	}
 	dir, tool := fixtures(t), buildTool(t)
 	for _, run := range []struct {
 		name string
 		args []string
 		in   func(file string) bool
 	}{
-		{"default", []string{"./..."}, func(file string) bool { return !strings.HasPrefix(file, windowDir) }},
-		{"expiry-window", []string{window, "./" + windowDir}, func(file string) bool { return strings.HasPrefix(file, windowDir) }},
+		{"default", []string{"./..."}, func(file string) bool { return !below(windowDir)(file) && !below(checkDir)(file) }},
+		{"expiry-window", []string{window, "./" + windowDir}, below(windowDir)},
+		{"require-check", []string{check, "./" + checkDir + "..."}, below(checkDir)},
 	} {
 		t.Run(run.name, func(t *testing.T) {
 			wants := readWants(t, dir, run.in)

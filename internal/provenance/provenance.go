@@ -37,7 +37,7 @@ var Analyzer = &analysis.Analyzer{
 	URL:              "https://github.com/credlint/credlint/blob/main/docs/architecture.md",
 	Requires:         []*analysis.Analyzer{inspect.Analyzer},
 	ResultType:       reflect.TypeFor[*Result](),
-	FactTypes:        []analysis.Fact{(*funcFact)(nil), (*varFact)(nil)},
+	FactTypes:        []analysis.Fact{(*funcFact)(nil), (*varFact)(nil), (*programFact)(nil)},
 	RunDespiteErrors: true,
 	Run:              run,
 }
@@ -89,6 +89,11 @@ func analysable(pass *analysis.Pass) bool {
 			facts[f.Object.Pkg().Path()] = true
 		}
 	}
+	if RequireCheck {
+		for _, f := range pass.AllPackageFacts() {
+			facts[f.Package.Path()] = true
+		}
+	}
 	u.HasFacts = func(path string) bool { return facts[path] }
 	u.Sources = func() [][]byte { return sources(pass) }
 	return Relevant(u)
@@ -104,6 +109,7 @@ func (e *engine) findings(said map[string]bool) []Finding {
 	out = append(out, e.judgeKeptValues()...)
 	out = append(out, e.judgeCaches()...)
 	out = append(out, e.judgeExplicit()...)
+	out = append(out, e.judgeProgram()...)
 	e.exportFacts(sites)
 	return out
 }

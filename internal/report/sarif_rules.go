@@ -42,7 +42,7 @@ func newSarifRule(r rules.Rule) sarifRule {
 		FullDescription:      sarifText{Text: description(page)},
 		HelpURI:              r.URL(),
 		Help:                 sarifText{plain(page) + "\n\n" + r.URL(), linked(page, r) + "\n\n[" + r.ID() + "](" + r.URL() + ")"},
-		DefaultConfiguration: sarifConfiguration{!r.OptIn, string(r.Severity)},
+		DefaultConfiguration: sarifConfiguration{r.OptIn == "", string(r.Severity)},
 		Properties:           sarifProperties(r),
 	}
 }

@@ -3,7 +3,10 @@
 // say the rest.
 package rules
 
-import "strings"
+import (
+	"cmp"
+	"strings"
+)
 
 // A Severity says how sure it is that the program will fail, in SARIF's terms
 // (SARIF 2.1.0, 3.27.10), which GitHub, GitLab and golangci-lint map to theirs.
@@ -41,9 +44,15 @@ type Rule struct {
 	// question of security.
 	Score float64
 
-	CWE   int  // the weakness's number at cwe.mitre.org, or 0
-	OptIn bool // nothing is reported unless a flag asks for it
+	CWE int // the weakness's number at cwe.mitre.org, or 0
+
+	// OptIn names the analyzer's flag that asks for the rule, without which
+	// nothing is reported. It is empty for the others, whose flag is Category.
+	OptIn string
 }
+
+// Flag names the analyzer's flag that switches the rule.
+func (r Rule) Flag() string { return cmp.Or(r.OptIn, r.Category) }
 
 // ID names the rule as reports do: "norefresh/frozen-response".
 func (r Rule) ID() string { return r.Analyzer + "/" + r.Category }
@@ -62,31 +71,32 @@ func Page(analyzer string) string {
 // Scores: a key in the source is readable by all who read it (CWE-798). A
 // credential that expires takes the service down: availability only, CWE-324.
 var All = []Rule{
-	{"staticcreds", "hardcoded", "a constant reaches a credential API", Error, 8.6, 798, false},
-	{"staticcreds", "fallback", "a constant is the default where the configuration gives nothing", Error, 7.5, 798, false},
-	{"staticcreds", "environment", "a constant is written into AWS_* environment variables", Error, 7.5, 798, false},
-	{"staticcreds", "literal", "an AWS key stands in a string or an embedded file, used or not", Error, 8.6, 798, false},
-	{"staticcreds", CategoryDirective, directiveTitle, Warning, 0, 0, false},
+	{"staticcreds", "hardcoded", "a constant reaches a credential API", Error, 8.6, 798, ""},
+	{"staticcreds", "fallback", "a constant is the default where the configuration gives nothing", Error, 7.5, 798, ""},
+	{"staticcreds", "environment", "a constant is written into AWS_* environment variables", Error, 7.5, 798, ""},
+	{"staticcreds", "literal", "an AWS key stands in a string or an embedded file, used or not", Error, 8.6, 798, ""},
+	{"staticcreds", CategoryDirective, directiveTitle, Warning, 0, 0, ""},
 
-	{"norefresh", "frozen-response", "an STS, SSO or Cognito response in a static provider", Error, 5.9, 324, false},
-	{"norefresh", "frozen-snapshot", "the value of another provider in a static provider", Error, 5.9, 324, false},
-	{"norefresh", "no-expiry", "a custom provider that gives no expiry, or always the same value", Error, 5.9, 324, false},
-	{"norefresh", "process-env", "temporary credentials in the process's own environment", Error, 5.9, 526, false},
-	{"norefresh", "kept-value", "a resolved value kept in a field or variable, to sign with later", Error, 5.9, 324, false},
-	{"norefresh", "env-token", "AWS_SESSION_TOKEN read once and frozen", Warning, 5.3, 324, false},
-	{"norefresh", "metadata-by-hand", "role credentials fetched by hand from the metadata service", Error, 5.9, 324, false},
-	{"norefresh", "captured-token", "an RDS, EKS, ElastiCache or registry token kept for long use", Error, 5.9, 324, false},
-	{"norefresh", "uncached", "a role provider without a cache: a call of STS for each request", Warning, 4.3, 400, false},
-	{"norefresh", "expiry-window", "a cache that refreshes too late (opt-in)", Note, 3.1, 324, true},
-	{"norefresh", CategoryDirective, directiveTitle, Warning, 0, 0, false},
+	{"norefresh", "frozen-response", "an STS, SSO or Cognito response in a static provider", Error, 5.9, 324, ""},
+	{"norefresh", "frozen-snapshot", "the value of another provider in a static provider", Error, 5.9, 324, ""},
+	{"norefresh", "no-expiry", "a custom provider that gives no expiry, or always the same value", Error, 5.9, 324, ""},
+	{"norefresh", "process-env", "temporary credentials in the process's own environment", Error, 5.9, 526, ""},
+	{"norefresh", "kept-value", "a resolved value kept in a field or variable, to sign with later", Error, 5.9, 324, ""},
+	{"norefresh", "env-token", "AWS_SESSION_TOKEN read once and frozen", Warning, 5.3, 324, ""},
+	{"norefresh", "metadata-by-hand", "role credentials fetched by hand from the metadata service", Error, 5.9, 324, ""},
+	{"norefresh", "captured-token", "an RDS, EKS, ElastiCache or registry token kept for long use", Error, 5.9, 324, ""},
+	{"norefresh", "uncached", "a role provider without a cache: a call of STS for each request", Warning, 4.3, 400, ""},
+	{"norefresh", "expiry-window", "a cache that refreshes too late (opt-in)", Note, 3.1, 324, "expiry-window"},
+	{"norefresh", "unchecked-main", "a program that makes AWS clients and does not call credcheck (opt-in)", Note, 0, 0, "require-check"},
+	{"norefresh", CategoryDirective, directiveTitle, Warning, 0, 0, ""},
 
-	{"chainshadow", "explicit-static", "keys from environment, flags or configuration, installed unconditionally", Warning, 5.3, 522, false},
-	{"chainshadow", "explicit-source", "an environment or shared-file provider, installed unconditionally", Warning, 5.3, 522, false},
-	{"chainshadow", "fixed-profile", "a constant profile name or credentials file", Warning, 4.3, 522, false},
-	{"chainshadow", "dead-chain", "a chain whose end is never reached, or that has no role in it", Warning, 5.3, 522, false},
-	{"chainshadow", "process-env", "the program sets its own AWS_* variables", Warning, 4.3, 526, false},
-	{"chainshadow", "imds-off", "the metadata client is switched off in code", Warning, 4.3, 0, false},
-	{"chainshadow", CategoryDirective, directiveTitle, Warning, 0, 0, false},
+	{"chainshadow", "explicit-static", "keys from environment, flags or configuration, installed unconditionally", Warning, 5.3, 522, ""},
+	{"chainshadow", "explicit-source", "an environment or shared-file provider, installed unconditionally", Warning, 5.3, 522, ""},
+	{"chainshadow", "fixed-profile", "a constant profile name or credentials file", Warning, 4.3, 522, ""},
+	{"chainshadow", "dead-chain", "a chain whose end is never reached, or that has no role in it", Warning, 5.3, 522, ""},
+	{"chainshadow", "process-env", "the program sets its own AWS_* variables", Warning, 4.3, 526, ""},
+	{"chainshadow", "imds-off", "the metadata client is switched off in code", Warning, 4.3, 0, ""},
+	{"chainshadow", CategoryDirective, directiveTitle, Warning, 0, 0, ""},
 }
 
 // CategoryDirective is the category of a report about a suppression itself.

@@ -20,7 +20,7 @@ type Switches struct {
 func (s *Switches) Define(fs *flag.FlagSet, analyzer string) {
 	s.off = map[string]bool{}
 	for _, r := range Of(analyzer) {
-		if !r.OptIn {
+		if r.OptIn == "" {
 			fs.Var(&toggle{s.off, r.Category}, r.Category, fmt.Sprintf("report %s: %s", r.Category, r.Title))
 		}
 	}

@@ -40,11 +40,11 @@ func asked(r rules.Rule, analyzers []*analysis.Analyzer) bool {
 	if i < 0 {
 		return false
 	}
-	f := analyzers[i].Flags.Lookup(r.Category)
+	f := analyzers[i].Flags.Lookup(r.Flag())
 	switch {
 	case f == nil:
 		return true
-	case r.OptIn:
+	case r.OptIn != "":
 		return f.Value.String() != f.DefValue
 	}
 	return f.Value.String() != "false"

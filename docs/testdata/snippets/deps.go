@@ -18,6 +18,7 @@ import (
 	_ "github.com/aws/aws-sdk-go/aws/credentials/ec2rolecreds"
 	_ "github.com/aws/aws-sdk-go/aws/ec2metadata"
 	_ "github.com/aws/aws-sdk-go/aws/session"
+	_ "github.com/credlint/credlint/credcheck"
 	_ "github.com/jackc/pgx/v5"
 	_ "github.com/jackc/pgx/v5/pgxpool"
 	_ "github.com/minio/minio-go/v7"
